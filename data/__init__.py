@@ -1,0 +1,1 @@
+"""The ledger: its columns, reading, checking, publishing and opening of snapshots."""

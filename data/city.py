@@ -1,0 +1,63 @@
+"""The city's reference files: what a city replaces to make the dashboard its own."""
+
+from __future__ import annotations
+
+import csv
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Mapping
+
+from data.codes import CODES, Label
+
+REFERENCE = Path(os.environ.get("KEYPROJECTS_REFERENCE", Path(__file__).parent / "reference"))
+
+
+@dataclass(frozen=True)
+class Division:
+    """A county, the city's own level (市本级) or the group of cross-county projects."""
+
+    code: str
+    kind: str
+    label: Label
+
+
+@dataclass(frozen=True)
+class City:
+    """Name and code lists of the city that this installation serves."""
+
+    code: str
+    name: Label
+    divisions: tuple[Division, ...]
+    sectors: Mapping[str, Label]
+
+    def codes(self, name: str) -> Mapping[str, Label]:
+        """A code list by its name: the city's own ("county", "sector") or one of CODES."""
+        if name == "county":
+            return {division.code: division.label for division in self.divisions}
+        return self.sectors if name == "sector" else CODES[name]
+
+    def label(self, name: str, code: str | None, language: str) -> str:
+        """The label of a code; a code that the list doesn't know is shown as it is."""
+        known = self.codes(name).get(code or "")
+        return (code or "") if known is None else (known.zh if language == "zh" else known.en)
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of one reference file (CSV, UTF-8)."""
+    with (REFERENCE / name).open(encoding="utf-8-sig", newline="") as source:
+        return list(csv.DictReader(source))
+
+
+@lru_cache(maxsize=1)
+def city() -> City:
+    """The city of this installation, read once."""
+    about = tomllib.loads((REFERENCE / "city.toml").read_text(encoding="utf-8"))
+    return City(
+        about["code"],
+        Label(about["zh"], about["en"]),
+        tuple(Division(r["code"], r["kind"], Label(r["zh"], r["en"])) for r in rows("divisions.csv")),
+        {r["code"]: Label(r["zh"], r["en"]) for r in rows("sectors.csv")},
+    )
