@@ -6,6 +6,7 @@ to one reader; nothing is installed globally, so two readers may differ in langu
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import gettext
 import io
@@ -86,10 +87,14 @@ class Words:
         """The day in ISO order, the same in both languages, so that columns sort and align."""
         return NOTHING if day is None else day.isoformat()
 
-    def month(self, day: dt.date) -> str:
-        """The month of a day, such as 9月 or Sep."""
-        return f"{day.month}月" if self.language == "zh" else f"{day:%b}"
+    def month(self, number: int) -> str:
+        """The month of a year by its number, such as 9月 or Sep."""
+        return f"{number}月" if self.language == "zh" else calendar.month_abbr[number]
 
     def joined(self, parts: list[str] | tuple[str, ...]) -> str:
         """A list of words, as each language joins them."""
         return ("、" if self.language == "zh" else ", ").join(parts)
+
+    def wrapped(self, text: str) -> str:
+        """The text in parentheses, full-width in Chinese."""
+        return f"（{text}）" if self.language == "zh" else f" ({text})"

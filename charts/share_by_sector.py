@@ -1,0 +1,82 @@
+"""Share by sector, by count and by money side by side: the two bases never mix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+from charts.theme import sector_colour, themed
+from data.city import city
+from words import Words
+
+QUERY = "share_by_sector"
+GAP = 0.08
+
+
+class Row(NamedTuple):
+    """The columns that this chart needs."""
+
+    sector: str
+    projects: int
+    total_wan: Decimal
+    count_pct: float | None
+    money_pct: float | None
+
+
+def finding(rows: Sequence[Row], words: Words) -> str:
+    """The largest sector by money, with its share by count."""
+    known = [row for row in rows if row.money_pct is not None]
+    if not known:
+        return words("No projects in this selection")
+    first = max(known, key=lambda row: row.money_pct or 0)
+    return words(
+        "{sector} has {money} of the money and {count} of the projects",
+        sector=city().label("sector", first.sector, words.language),
+        money=words.percent(first.money_pct),
+        count=words.percent(first.count_pct),
+    )
+
+
+def subtitle(rows: Sequence[Row], words: Words) -> str:
+    """Measure, unit and the two bases."""
+    return words(
+        "Share in %: left by count (base {projects} projects), right by money (base {money})",
+        projects=words.number(sum(row.projects for row in rows)),
+        money=words.money(sum(row.total_wan for row in rows)),
+    )
+
+
+def draw(rows: Sequence[Row], words: Words) -> go.Figure:
+    """Two bar charts beside each other on one axis of sectors; values in %."""
+    shown = [row for row in reversed(rows) if row.projects]
+    names = [city().label("sector", row.sector, words.language) for row in shown]
+    colours = [sector_colour(row.sector) for row in shown]
+    by_count = _bars([row.count_pct for row in shown], names, colours, words)
+    by_money = _bars([row.money_pct for row in shown], names, colours, words).update(xaxis="x2", yaxis="y2")
+    figure = themed(by_count, by_money, bars_along="y")
+    widest = max([*(row.count_pct or 0 for row in shown), *(row.money_pct or 0 for row in shown), 1]) * 1.2
+    titled = {"showgrid": False, "showticklabels": False, "range": [0, widest], "side": "top"}
+    figure.update_layout(
+        xaxis={**titled, "domain": [0, 0.5 - GAP / 2], "title": {"text": words("By count")}},
+        xaxis2={**titled, "domain": [0.5 + GAP / 2, 1], "title": {"text": words("By money")}, "anchor": "y2"},
+        yaxis2={"showticklabels": False, "anchor": "x2", "matches": "y", "showgrid": False},
+    )
+    return figure
+
+
+def _bars(values: Sequence[float | None], names: list[str], colours: list[str], words: Words) -> go.Bar:
+    return go.Bar(
+        orientation="h",
+        x=list(values),
+        y=names,
+        text=[words.percent(value) for value in values],
+        textposition="outside",
+        cliponaxis=False,
+        marker={"color": colours},
+        hovertemplate="%{y} %{text}<extra></extra>",
+    )
+
+

@@ -1,0 +1,1 @@
+"""From a page's declaration and the filters to a finished, frozen Report."""

@@ -1,0 +1,140 @@
+"""Filters: the state of a view, read from and written to the URL.
+
+The URL's names are the product's names everywhere: query parameters, command options, links.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from data.city import City
+from data.errors import Refused
+from words import Words
+
+NO_COMPARISON = "none"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One filter of several values: its URL name, its field in Filters, its code list, its label."""
+
+    url: str
+    field: str
+    codes: str
+    label: str
+
+
+CHOICES = (
+    Choice("county", "counties", "county", "County"),
+    Choice("sector", "sectors", "sector", "Sector"),
+    Choice("nature", "natures", "nature", "Nature"),
+    Choice("size", "sizes", "size", "Size"),
+    Choice("batch", "batches", "", "Batch"),
+    Choice("sponsor", "sponsors", "", "Sponsor"),
+)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a view is narrowed to. Empty choices mean all; `compare` None means no comparison."""
+
+    as_of: dt.date
+    compare: dt.date | None = None
+    counties: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    natures: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    batches: tuple[str, ...] = ()
+    sponsors: tuple[str, ...] = ()
+    generation: int | None = None
+
+    def chosen(self, choice: Choice) -> tuple[str, ...]:
+        """The values of one choice."""
+        values: tuple[str, ...] = getattr(self, choice.field)
+        return values
+
+    def parameters(self) -> dict[str, list[str] | None]:
+        """The choices as query parameters: a list, or None for all."""
+        return {choice.field: list(self.chosen(choice)) or None for choice in CHOICES}
+
+    def sentence(self, words: Words, city: City) -> str:
+        """The filters as one sentence, as it stands above every page."""
+        parts = [words("As of {day}", day=words.date(self.as_of))]
+        parts.append(
+            words("compared with {day}", day=words.date(self.compare)) if self.compare else words("not compared")
+        )
+        narrowed = [
+            words.joined([city.label(c.codes, v, words.language) if c.codes else v for v in self.chosen(c)])
+            for c in CHOICES
+            if self.chosen(c)
+        ]
+        parts += narrowed or [words("all projects")]
+        return " · ".join(parts)
+
+
+def default_comparison(as_of: dt.date, dates: Iterable[dt.date]) -> dt.date | None:
+    """The previous as_of of the same plan year, if there is one."""
+    return max((day for day in dates if day < as_of and day.year == as_of.year), default=None)
+
+
+def read_filters(
+    query: Mapping[str, Sequence[str]], dates: Sequence[dt.date], city: City
+) -> tuple[Filters, tuple[Refused, ...]]:
+    """Filters from URL parameters; what can't be used is left out and said in a sentence.
+
+    `dates` are the published as_of dates, ascending and not empty.
+    """
+    faults: list[Refused] = []
+    as_of = _day(query, "as_of", dates, faults) or dates[-1]
+    compare = default_comparison(as_of, dates)
+    if query.get("compare"):
+        asked = query["compare"][-1]
+        compare = None if asked == NO_COMPARISON else _day(query, "compare", dates, faults) or compare
+    chosen = {choice.field: _codes(query, choice, city, faults) for choice in CHOICES}
+    generation = (query.get("generation") or [""])[-1]
+    filters = Filters(as_of, None if compare == as_of else compare, **chosen)
+    return replace(filters, generation=int(generation) if generation.isdecimal() else None), tuple(faults)
+
+
+def write_filters(filters: Filters, dates: Sequence[dt.date]) -> dict[str, list[str]]:
+    """URL parameters of the filters; what is the default leaves the URL."""
+    query = {choice.url: list(filters.chosen(choice)) for choice in CHOICES if filters.chosen(choice)}
+    if filters.as_of != dates[-1]:
+        query["as_of"] = [filters.as_of.isoformat()]
+    if filters.compare != default_comparison(filters.as_of, dates):
+        query["compare"] = [filters.compare.isoformat() if filters.compare else NO_COMPARISON]
+    if filters.generation is not None:
+        query["generation"] = [str(filters.generation)]
+    return query
+
+
+def _day(
+    query: Mapping[str, Sequence[str]], name: str, dates: Sequence[dt.date], faults: list[Refused]
+) -> dt.date | None:
+    asked = (query.get(name) or [""])[-1]
+    known = {day.isoformat(): day for day in dates}
+    if asked and asked not in known:
+        faults.append(
+            Refused("There is no snapshot of “{day}”; choose one of: {known}.", day=asked, known=", ".join(known))
+        )
+    return known.get(asked)
+
+
+def _codes(
+    query: Mapping[str, Sequence[str]], choice: Choice, city: City, faults: list[Refused]
+) -> tuple[str, ...]:
+    asked = tuple(dict.fromkeys(query.get(choice.url, ())))
+    if not choice.codes:
+        return asked
+    known = city.codes(choice.codes)
+    for value in asked:
+        if value not in known:
+            faults.append(
+                Refused("There is no {name} “{code}”; choose one of: {known}.", name=choice.url, code=value,
+                        known=", ".join(known))
+            )  # fmt: skip
+    return tuple(value for value in asked if value in known)
+
+

@@ -1,0 +1,109 @@
+"""Page, Kpi, Chart, Table, Report: what a page asks, and the finished answer.
+
+A Report is frozen and complete: screen, slides, workbook and offline page all render the same
+one, so what is exported equals what was seen.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import plotly.graph_objects as go
+
+from report.filters import Filters
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page asks: its heading, its question, its KPIs and its charts, by their file names.
+
+    `filtered` says whether the filters apply; where they don't, `unfiltered_because` says why.
+    `tables` build the page's tables from the questions they ask.
+    """
+
+    name: str
+    path: str
+    title: str
+    question: str
+    kpis: tuple[str, ...] = ()
+    charts: tuple[str, ...] = ()
+    tables: tuple[Callable[..., Table], ...] = ()
+    unfiltered_because: str = ""
+
+
+@dataclass(frozen=True)
+class Kpi:
+    """One number, finished: as text for the tile, and raw for the exports."""
+
+    name: str
+    title: str
+    value: str
+    unit: str
+    base: str
+    change: str
+    note: str
+    is_late: bool
+    trend: tuple[tuple[dt.date, float | None], ...]
+    number: float | None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One chart, finished: the finding as its title, the figure, and its rows as a table."""
+
+    name: str
+    title: str
+    subtitle: str
+    figure: go.Figure
+    rows: Table
+    ignores: tuple[str, ...] = ()
+
+    @property
+    def alt(self) -> str:
+        """What the chart says, for readers who don't see it."""
+        return f"{self.title}。{self.subtitle}"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: its text, and the passport it leads to, if any."""
+
+    text: str
+    passport: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A finished table: texts in the reader's language; `numeric` columns are set right."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A page's finished answer for one state of the filters, in one language."""
+
+    page: Page
+    filters: Filters
+    language: str
+    title: str
+    question: str
+    sentence: str
+    generation: int
+    kpis: tuple[Kpi, ...]
+    charts: tuple[Chart, ...]
+    tables: tuple[Table, ...]
+    illustrative: bool
+    notes: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+

@@ -1,0 +1,41 @@
+"""Every number of a report, by the name of its passport."""
+
+from __future__ import annotations
+
+
+from queries.catalog import catalog
+from report.assemble import Source, kpi_parameters
+from report.figures import figure_passport
+from report.model import Chart, Kpi, Report
+from report.passport import Passport, passport_of
+from words import Words
+
+
+def find_passport(name: str, report: Report, source: Source, words: Words) -> Passport | None:
+    """The passport of a KPI, a chart or a printed figure of this report; None for an unknown name."""
+    for kpi in report.kpis:
+        if kpi.name == name:
+            return _of_kpi(kpi, report, source, words)
+    for chart in report.charts:
+        if chart.name == name:
+            return _of_chart(chart, report, source, words)
+    cells = (cell for table in report.tables for row in table.rows for cell in row)
+    return figure_passport(name, source, words) if any(cell.passport == name for cell in cells) else None
+
+
+def _of_kpi(kpi: Kpi, report: Report, source: Source, words: Words) -> Passport:
+    value = f"{kpi.value}{words.unit_gap if kpi.unit else ''}{kpi.unit}"
+    return passport_of(
+        kpi.name, kpi.name, kpi_parameters(report.filters), source, words,
+        title=kpi.title, value=f"{value} = {kpi.base}" if kpi.base else value,
+    )  # fmt: skip
+
+
+def _of_chart(chart: Chart, report: Report, source: Source, words: Words) -> Passport:
+    parameters = {"as_of": report.filters.as_of, **report.filters.parameters()}
+    ignored = {"county": "counties"}
+    for name in catalog()[chart.rows.name].ignores:
+        parameters.pop(ignored.get(name, name), None)
+    return passport_of(chart.name, chart.rows.name, parameters, source, words, title=chart.title, value=chart.subtitle)
+
+

@@ -1,0 +1,39 @@
+"""The URL is the whole state of a view: reading it, and changing it so that Back undoes the change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from words import DEFAULT_LANGUAGE, LANGUAGES
+
+
+def query() -> dict[str, list[str]]:
+    """The URL's parameters, each with all its values."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def language() -> str:
+    """`lang` of the URL, else the browser's language, else Chinese."""
+    asked = st.query_params.get("lang", "")
+    if asked in LANGUAGES:
+        return asked
+    browser = (st.context.locale or "").split("-")[0].lower()
+    return browser if browser in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def go_to(changed: Mapping[str, Sequence[str]]) -> None:
+    """Replace parameters (an empty list removes one); called in callbacks it adds a step to the history."""
+    kept = {name: values for name, values in query().items() if name not in changed}
+    st.query_params.from_dict(kept | {name: list(values) for name, values in changed.items() if values})
+
+
+def open_passport(name: str) -> None:
+    """Show the passport of a number."""
+    go_to({"passport": [name]})
+
+
+def close_passport() -> None:
+    """Back to the page beneath the passport."""
+    go_to({"passport": []})

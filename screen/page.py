@@ -1,0 +1,50 @@
+"""One page run: filters from the URL, the report, and the passport that the URL asks for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.city import city
+from data.errors import Refused
+from report.filters import read_filters
+from report.model import Page, Report
+from report.passport import Passport
+from screen.address import query
+from screen.filter_bar import filter_bar
+from screen.passport import show_passport
+from screen.render import render
+from screen.source import open_source, report_of
+from report.numbers import find_passport
+from report.assemble import Source
+from words import Words
+
+
+def show_page(page: Page, words: Words) -> None:
+    """Show a page in the state that the URL names; what can't be shown is one sentence."""
+    try:
+        _show(page, words)
+    except Refused as refused:
+        st.error(refused.sentence(words))
+
+
+def _show(page: Page, words: Words) -> None:
+    asked = query()
+    generation = (asked.get("generation") or [""])[-1]
+    source = open_source(int(generation) if generation.isdecimal() else None)
+    dates = source.engine.opened.dates
+    filters, faults = read_filters(asked, dates, city())
+    filter_bar(filters, dates, source.city, words)
+    for fault in faults:
+        st.warning(fault.sentence(words))
+    report = report_of(page, filters, source, words)
+    render(report, words)
+    if asked.get("passport"):
+        _open(asked["passport"][-1], report, source, words)
+
+
+def _open(name: str, report: Report, source: Source, words: Words) -> None:
+    passport: Passport | None = find_passport(name, report, source, words)
+    if passport:
+        show_passport(passport, words)
+    else:
+        st.warning(words("There is no number “{name}” on this page.", name=name))

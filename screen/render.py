@@ -1,0 +1,50 @@
+"""Report → Streamlit: heading, badge, tiles, charts, tables."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from report.model import Chart, Report
+from screen.address import open_passport
+from screen.plot import plot
+from screen.sheet import sheet
+from screen.tiles import tiles
+from words import Words
+
+CHART_HEIGHT = 360
+
+
+def render(report: Report, words: Words) -> None:
+    """Show a report: the same numbers, figures and tables that the exports carry."""
+    _heading(report, words)
+    if report.kpis:
+        compared = words("than on {day}", day=words.date(report.filters.compare)) if report.filters.compare else ""
+        tiles(report.kpis, words, compared=compared, on_open=open_passport)
+    if report.charts:
+        with st.container(key="charts"):
+            for chart in report.charts:
+                _card(chart, words)
+    for table in report.tables:
+        st.subheader(table.title, anchor=False)
+        if table.note:
+            st.caption(table.note)
+        sheet(table, on_open=open_passport)
+
+
+def _heading(report: Report, words: Words) -> None:
+    with st.container(key="heading"):
+        st.title(report.question, anchor=False)
+        badge = f":orange-badge[{words('Illustrative data')}] " if report.illustrative else ""
+        st.markdown(f"{badge}{report.sentence}")
+    for note in report.notes:
+        st.warning(note)
+
+
+def _card(chart: Chart, words: Words) -> None:
+    with st.container(border=True, key=f"card_{chart.name}"):
+        st.markdown(f"#### {chart.title}\n\n{chart.subtitle}")
+        plot(chart.figure, key=f"plot_{chart.name}", height=CHART_HEIGHT, alt=chart.alt, locale=words.language)
+        st.button(
+            words("Definition, SQL and rows"), key=f"open_{chart.name}", type="tertiary",
+            on_click=open_passport, args=(chart.name,),
+        )  # fmt: skip
