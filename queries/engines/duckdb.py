@@ -1,0 +1,134 @@
+"""The questions answered by DuckDB, over the Parquet files of one opened generation."""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from data.city import city, rows
+from data.errors import Damaged, Refused
+from data.ledger import TABLES, Table
+from data.opening import Opened
+from queries.catalog import Query, catalog
+
+VIEWS = Path(__file__).parent.parent / "views"
+HELD_IN_MEMORY = 200_000  # rows of all projects files: below, tables in memory answer twice as fast as files
+
+
+class Engine:
+    """Answers questions over one opened ledger; safe to share between threads."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
+        self._connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
+        in_memory = sum(f.manifest.files["projects.parquet"].rows for f in opened.folders.values()) < HELD_IN_MEMORY
+        self._guarded("", lambda: self._prepare(in_memory))
+
+    def ask(self, name: str, /, **parameters: Any) -> list[Any]:
+        """The answer's rows as named tuples, in the order of the question's `returns`."""
+        query = question(name)
+        return [row_type(query)(*row) for row in self._run(query, query.sql, parameters).fetchall()]
+
+    def behind(self, name: str, /, **parameters: Any) -> pa.Table:
+        """The rows behind the answer."""
+        query = question(name)
+        return self._guarded(name, lambda: self._run(query, query.behind_sql, parameters).to_arrow_table())
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own for one thread."""
+        return self._connection.cursor()
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        self._connection.close()
+
+    def _run(self, query: Query, sql: str, parameters: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
+        bound = bind(query, parameters)
+        return self._guarded(query.name, lambda: self.cursor().execute(sql, bound))
+
+    def _guarded(self, name: str, run: Callable[[], Any]) -> Any:
+        try:
+            return run()
+        except (duckdb.Error, UnicodeDecodeError) as error:
+            raise Damaged(
+                "The published files can't answer “{name}”; run `python -m data verify`, which names the damaged one.",
+                name=name,
+            ) from error
+
+    def _prepare(self, in_memory: bool) -> None:
+        for table in TABLES.values():
+            files = [str(f.file(table.name)) for f in self.opened.folders.values() if f.file(table.name).exists()]
+            create_table(self._connection, table, files, in_memory)
+        create_reference(self._connection)
+        for view in sorted(VIEWS.glob("*.sql")):
+            self._connection.execute(view.read_text(encoding="utf-8"))
+
+
+def create_table(connection: duckdb.DuckDBPyConnection, table: Table, files: list[str], in_memory: bool) -> None:
+    """A table, or a view over its files: the dictionary's columns, whichever of them the files have."""
+    columns = ", ".join(f"{column.name} {column.kind.sql}" for column in table.columns)
+    if not files:
+        connection.execute(f"create table {table.name} ({columns})")
+        return
+    connection.execute(f"create table {table.name}_shape ({columns})")
+    # The files are named in the statement, as a view can't take parameters; the names are our own.
+    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+    select = (
+        f"from {table.name}_shape union all by name "
+        f"from read_parquet([{listed}], union_by_name = true, hive_partitioning = true)"
+    )
+    connection.execute(f"create {'table' if in_memory else 'view'} {table.name} as {select}")
+
+
+def create_reference(connection: duckdb.DuckDBPyConnection) -> None:
+    """The city's lists as tables, in their order: divisions, sectors, sizes (in 万元), plausible ranges; months."""
+    tables = {
+        "divisions (position int, county_code varchar, kind varchar)": [
+            (i, division.code, division.kind) for i, division in enumerate(city().divisions)
+        ],
+        "sectors (position int, sector varchar)": list(enumerate(city().sectors)),
+        "sizes (size varchar, from_wan decimal(18, 2), below_wan decimal(18, 2))": [
+            (row["size"], row["from_wan"], row["below_wan"] or None) for row in rows("sizes.csv")
+        ],
+        "plausible (rule varchar, code varchar, highest double)": [
+            (row["rule"], row["code"], row["highest"]) for row in rows("plausible.csv")
+        ],
+        "months (month bigint)": [(month,) for month in range(1, 13)],
+    }
+    for declared, values in tables.items():
+        name = declared.split(" ")[0]
+        connection.execute(f"create table {declared}")
+        connection.executemany(f"insert into {name} values ({', '.join('?' * len(values[0]))})", values)
+
+
+def question(name: str) -> Query:
+    """The question of that name. Raises Refused with the known ones."""
+    if name not in catalog():
+        raise Refused("There is no question “{name}”; `python -m queries list` shows them all.", name=name)
+    return catalog()[name]
+
+
+def bind(query: Query, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """All parameters of the statement; optional ones default to None. Raises Refused for the rest."""
+    unknown = sorted(set(parameters) - set(query.parameter_names))
+    missing = [field.name for field in query.params if not field.optional and parameters.get(field.name) is None]
+    if unknown or missing:
+        raise Refused(
+            "“{name}” takes {known}: unknown {unknown}, missing {missing}.",
+            name=query.name, known=list(query.parameter_names), unknown=unknown, missing=missing,
+        )  # fmt: skip
+    return {name: parameters.get(name) for name in query.parameter_names}
+
+
+@lru_cache(maxsize=None)
+def row_type(query: Query) -> Any:
+    """The named tuple of an answer's rows."""
+    return namedtuple("Row", [field.name for field in query.returns])
+
+

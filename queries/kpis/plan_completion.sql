@@ -1,0 +1,42 @@
+-- title:   Year plan done
+-- asks:    Which share of the year's planned investment is done?
+-- means:   investment done this year ÷ investment planned for this year, against the whole months of the year that have passed
+-- grain:   one row per as_of that has rows, in order
+-- unit:    pct
+-- params:  as_ofs DATE[], counties VARCHAR[]?, sectors VARCHAR[]?, natures VARCHAR[]?, sizes VARCHAR[]?,
+--          batches VARCHAR[]?, sponsors VARCHAR[]?, projects VARCHAR[]?
+-- returns: as_of DATE, numerator DECIMAL(38,4), denominator DECIMAL(38,4), value DOUBLE,
+--          expected_pct DOUBLE
+with behind as (
+    select
+        as_of, project_id, name, county_code, sector, year_status,
+        year_plan_wan, year_done_wan,
+        evidence, published_fields, source_file, source_sheet, source_row,
+        cast(coalesce(year_done_wan, 0) as decimal(18, 4)) as numerator,
+        cast(coalesce(year_plan_wan, 0) as decimal(18, 4)) as denominator
+    from ledger
+    where
+        list_contains($as_ofs, as_of)
+        and is_planned
+        and ($counties is null or list_contains($counties, county_code))
+        and ($sectors is null or list_contains($sectors, sector))
+        and ($natures is null or list_contains($natures, nature))
+        and ($sizes is null or list_contains($sizes, size))
+        and ($batches is null or list_contains($batches, batch_id))
+        and ($sponsors is null or list_contains($sponsors, sponsor))
+        and ($projects is null or list_contains($projects, project_id))
+)
+
+select
+    as_of,
+    sum(numerator) as numerator,
+    sum(denominator) as denominator,
+    100 * cast(sum(numerator) as double) / cast(nullif(sum(denominator), 0) as double) as value,
+    cast(
+        extract(month from as_of)
+        - case when extract(month from as_of + interval 1 day) = extract(month from as_of) then 1 else 0 end
+        as double
+    ) / 12 * 100 as expected_pct
+from behind
+group by as_of
+order by as_of
