@@ -48,8 +48,8 @@ def plan() -> tuple[Spec, ...]:
 
 def _batch(rng: Random) -> list[Spec]:
     """The concentrated start beside its one named project: count, money and energy money as printed."""
-    energy = _split(rng, wan("F06") - wan("F11"), count("F05") - 1, 30_000)
-    others = _split(rng, wan("F02") - wan("F06"), count("F01") - count("F05"), 10_500)
+    energy = split_amount(rng, wan("F06") - wan("F11"), count("F05") - 1, 30_000)
+    others = split_amount(rng, wan("F02") - wan("F06"), count("F01") - count("F05"), 10_500)
     sectors = [sector for sector, number in BATCH_SECTORS.items() for _ in range(number)]
     made = [("energy", amount) for amount in energy] + list(zip(sectors, others, strict=True))
     counties = [code for code in COUNTIES for _ in range(4)]
@@ -179,7 +179,7 @@ def _capacity(spec: Spec) -> Decimal | None:
     return None if cost is None or known else Decimal(max(1, round(float(spec["total_wan"]) / cost)))
 
 
-def _split(rng: Random, whole: Decimal, parts: int, least: int) -> list[Decimal]:
+def split_amount(rng: Random, whole: Decimal, parts: int, least: int) -> list[Decimal]:
     """The whole in unequal parts of at least `least`, adding up exactly."""
     weights = [rng.uniform(0.6, 1.6) for _ in range(parts)]
     free = float(whole) - least * parts
