@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from data.city import city
 from data.codes import CODES, Label
 from data.ledger import TABLES, Column, Table
 
 PAGE = Path(__file__).parent / "columns.md"
+OF_THE_CITY = {"county": "`data/reference/divisions.csv`", "sector": "`data/reference/sectors.csv`"}
 HEAD = """# Columns of the ledger
 
 Generated from `data/ledger.py` by `make docs`. One table is one sheet of the workbook (named in Chinese)
@@ -56,7 +56,7 @@ def _rules(column: Column) -> Iterator[str]:
     if column.required:
         yield "required"
     if column.codes:
-        yield f"codes: [{column.codes}](#{column.codes})"
+        yield f"codes: {OF_THE_CITY.get(column.codes, f'[{column.codes}](#{column.codes})')}"
     if column.minimum is not None:
         yield f"≥ {column.minimum:g}"
     if column.maximum is not None:
@@ -70,9 +70,8 @@ def _rules(column: Column) -> Iterator[str]:
 
 
 def _codes() -> str:
-    lists = {"county": city().codes("county"), "sector": city().codes("sector"), **CODES}
-    lines = ["# Codes", "", "`county` and `sector` belong to the city and stand in `data/reference/`.", ""]
-    for name, labels in lists.items():
+    lines = ["# Codes", ""]
+    for name, labels in CODES.items():
         lines += [f"## {name}", "", "| code | 中文 | English |", "|---|---|---|", *_labels(labels), ""]
     return "\n".join(lines)
 

@@ -1,0 +1,71 @@
+"""The machine's own chromium, kept on this machine: what a page asks for elsewhere is stopped and told."""
+
+from __future__ import annotations
+
+import shutil
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LOCAL_SCHEMES = ("data", "blob", "about")
+SHOWN_WITHIN_MS = 30_000
+
+
+def launch_arguments() -> dict[str, Any]:
+    """How to start Debian's chromium headless. Raises RuntimeError where there is none."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        raise RuntimeError("There is no chromium here. Run .ci/setup browser.")
+    return {"executable_path": chromium, "args": ["--no-sandbox", "--disable-background-networking"]}
+
+
+class Watch:
+    """Aborts and records every request that leaves the machine; records errors on the console."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        context.route("**/*", self._route)
+        context.on("page", self._follow)
+
+    def _route(self, route: Route) -> None:
+        if is_local(route.request.url):
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+    def _follow(self, page: Page) -> None:
+        page.on("websocket", lambda socket: None if is_local(socket.url) else self.outside.append(socket.url))
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+
+def is_local(address: str) -> bool:
+    """Whether an address stays on this machine."""
+    parts = urlsplit(address)
+    return parts.scheme in LOCAL_SCHEMES or parts.hostname in LOOPBACK
+
+
+def wait_until_shown(page: Page) -> None:
+    """Wait until the page's heading stands, the script has ended and every chart is drawn."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=SHOWN_WITHIN_MS)
+    page.wait_for_selector("h1", timeout=SHOWN_WITHIN_MS)
+    page.wait_for_function(_SETTLED, timeout=SHOWN_WITHIN_MS)
+
+
+# The script may start again at once (a new address, a callback): the page counts as shown when it stays idle.
+_SETTLED = """() => new Promise(resolve => {
+    const idle = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-testid="stSkeleton"]') && !document.querySelector('[data-stale="true"]');
+    const plots = () => [...document.querySelectorAll('.js-plotly-plot')];
+    const drawn = () => plots().every(plot => plot.querySelector('.main-svg'));
+    if (!idle() || !drawn()) return resolve(false);
+    setTimeout(() => resolve(idle() && drawn()), 300);
+})"""

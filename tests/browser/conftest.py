@@ -1,0 +1,60 @@
+"""Browser tests see the product as a reader does: a real server, a real browser, and no other machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from benchmarks.browser import Watch, launch_arguments, wait_until_shown
+from benchmarks.server import ROOT, serve
+
+# The browser itself says these; none of them is the page's.
+NOT_THE_PAGE = ("favicon",)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker runs all browser tests, so that there is one server and one browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def app_address(demo_store: Any) -> Iterator[str]:
+    """The address of the dashboard with the demonstration ledger published."""
+    folder = getattr(demo_store, "folder", demo_store)
+    with serve(ROOT / "app.py", KEYPROJECTS_SNAPSHOTS=str(folder)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return launch_arguments()
+
+
+@pytest.fixture
+def watch(context: BrowserContext) -> Iterator[Watch]:
+    """Fails the test when its pages asked another machine for anything, or when their console shows an error."""
+    watching = Watch(context)
+    yield watching
+    assert watching.outside == []
+    assert [error for error in watching.errors if not any(known in error for known in NOT_THE_PAGE)] == []
+
+
+@pytest.fixture
+def open_page(watch: Watch, context: BrowserContext, app_address: str) -> Callable[..., Page]:
+    """Opens a page of the dashboard, such as open_page("/reconcile", lang="en"), and waits until it is shown."""
+
+    def opened(path: str = "/", width: int = 1440, **parameters: str) -> Page:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        query = "&".join(f"{name}={value}" for name, value in parameters.items())
+        page.goto(f"{app_address}{path}{'?' if query else ''}{query}")
+        wait_until_shown(page)
+        return page
+
+    return opened

@@ -1,0 +1,80 @@
+"""Every page in a real browser: nothing from outside, nothing on the console, nothing cut off or untranslated."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from benchmarks.browser import Watch, wait_until_shown
+
+PATHS = ("/", "/reconcile")
+WIDTHS = (1440, 820, 390)
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_shows_its_question_and_asks_nothing_outside_the_machine(open_page, path, lang):
+    page = open_page(path, lang=lang)
+    assert page.locator("h1").inner_text().strip()
+    assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_is_wider_than_the_screen(open_page, path, width):
+    page = open_page(path, width=width, lang="en")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_english_pages_carry_no_chinese_outside_the_language_choice(open_page):
+    page = open_page("/", lang="en")
+    lines = [line for line in page.locator("body").inner_text().splitlines() if CHINESE.search(line)]
+    assert [line for line in lines if line.strip() != "中文"] == []
+
+
+def test_the_browser_decides_the_language_when_the_address_does_not(browser, app_address):
+    for locale, expected in (("en-GB", False), ("zh-CN", True), ("fr-FR", True)):
+        context = browser.new_context(locale=locale)
+        Watch(context)
+        page = context.new_page()
+        page.goto(app_address)
+        wait_until_shown(page)
+        assert bool(CHINESE.search(page.locator("h1").inner_text())) is expected, locale
+        context.close()
+
+
+def test_a_filter_goes_into_the_address_and_back_takes_it_out(open_page):
+    page = open_page("/", lang="en")
+    before = page.locator(".st-key-heading").inner_text()
+    page.locator('.st-key-filter_sector [data-testid="stMultiSelect"] input').click()
+    page.get_by_role("option").first.click()
+    page.wait_for_url(re.compile(r"[?&]sector="))
+    page.wait_for_function("text => document.querySelector('.st-key-heading')?.innerText !== text", arg=before)
+    page.go_back()
+    page.wait_for_function("text => document.querySelector('.st-key-heading')?.innerText === text", arg=before)
+    assert "sector=" not in page.url
+
+
+def test_a_passport_opens_by_its_address(open_page):
+    page = open_page("/", lang="en", passport="projects")
+    dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    assert "sha256" in dialog.inner_text()
+    assert "queries/kpis/projects.sql" in dialog.inner_text()
+
+
+def test_a_wrong_address_is_answered_by_a_sentence(open_page):
+    page = open_page("/", lang="en", county="000000", as_of="1999-01-01")
+    assert page.locator('[data-testid="stAlert"]').count() >= 1
+    assert "Traceback" not in page.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_has_no_serious_accessibility_fault_of_ours(open_page, path):
+    page = open_page(path, lang="en")
+    found = Axe().run(page, context="[data-testid='stMain']").response["violations"]
+    serious = [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found if fault["impact"] == "critical"]
+    assert serious == []
