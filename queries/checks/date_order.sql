@@ -1,0 +1,29 @@
+-- title:   Dates out of order
+-- asks:    Which dates lie before one that they must follow?
+-- grain:   one row per fault
+-- params:  none
+-- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR
+with orders as (
+    select
+        table_name,
+        column_name,
+        sheet,
+        header,
+        unnest(not_before) as earlier
+    from dictionary
+)
+
+select distinct
+    orders.sheet,
+    later_cell.source_row,
+    orders.header,
+    later_cell.value
+from orders
+inner join cells as later_cell
+    on orders.table_name = later_cell.table_name and orders.column_name = later_cell.column_name
+inner join cells as earlier_cell
+    on
+        orders.table_name = earlier_cell.table_name
+        and orders.earlier = earlier_cell.column_name
+        and later_cell.source_row = earlier_cell.source_row
+where as_date(later_cell.value) < as_date(earlier_cell.value)

@@ -1,0 +1,15 @@
+-- title:   Out of range
+-- asks:    Which numbers lie outside the range of their column, such as a share outside 0 to 100?
+-- grain:   one row per fault
+-- params:  none
+-- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR
+select
+    dictionary.sheet,
+    cells.source_row,
+    dictionary.header,
+    cells.value
+from cells
+inner join dictionary using (table_name, column_name)
+where
+    as_number(cells.value) < dictionary.lowest
+    or as_number(cells.value) > dictionary.highest
