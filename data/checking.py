@@ -95,7 +95,7 @@ def _typed(connection: duckdb.DuckDBPyConnection, table: Table, raw: RawLedger, 
     )
     stamped = ["$as_of as as_of", "$file as source_file", "$sheet as source_sheet", "t.source_row as source_row"]
     sql = f"select {', '.join(selected + stamped)} from text_{table.name} as t {joins} {maps} order by t.source_row"
-    found = connection.execute(sql, {"as_of": as_of, "file": raw.file_name, "sheet": raw.sheet_of(table.name)})
+    found = connection.sql(sql, params={"as_of": as_of, "file": raw.file_name, "sheet": raw.sheet_of(table.name)})
     return found.to_arrow_table().select([column.name for column in table.columns])
 
 

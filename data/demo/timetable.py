@@ -34,8 +34,9 @@ def problem_rows(as_of: dt.date) -> list[Row]:
     """Problems of generated projects, raised before the date; named projects have none."""
     able = [c for c in listed(dt.date(2022, 9, 30)) if not c.is_named]
     troubled = Random(77).sample(able, TROUBLED)
+    there = {course.spec["project_id"] for course in listed(as_of)}
     rows = [_problem(number, course, as_of) for number, course in enumerate(troubled, 1)]
-    return [row for row in rows if row["raised_on"] <= as_of]
+    return [row for row in rows if row["raised_on"] <= as_of and row["project_id"] in there]
 
 
 def _followed(as_of: dt.date) -> list[Course]:

@@ -33,12 +33,18 @@ class Engine:
     def ask(self, name: str, /, **parameters: Any) -> list[Any]:
         """The answer's rows as named tuples, in the order of the question's `returns`."""
         query = question(name)
-        return [row_type(query)(*row) for row in self._run(query, query.sql, parameters).fetchall()]
+        bound = bind(query, parameters)
+        found = self._guarded(name, lambda: self.cursor().execute(query.sql, bound).fetchall())
+        return [row_type(query)(*row) for row in found]
 
     def behind(self, name: str, /, **parameters: Any) -> pa.Table:
         """The rows behind the answer."""
         query = question(name)
-        return self._guarded(name, lambda: self._run(query, query.behind_sql, parameters).to_arrow_table())
+        bound = bind(query, parameters)
+        found: pa.Table = self._guarded(
+            name, lambda: self.cursor().sql(query.behind_sql, params=bound).to_arrow_table()
+        )
+        return found
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of its own for one thread."""
@@ -48,11 +54,8 @@ class Engine:
         """Let go of the memory."""
         self._connection.close()
 
-    def _run(self, query: Query, sql: str, parameters: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
-        bound = bind(query, parameters)
-        return self._guarded(query.name, lambda: self.cursor().execute(sql, bound))
-
     def _guarded(self, name: str, run: Callable[[], Any]) -> Any:
+        """Run, and turn what a damaged file makes DuckDB say into one sentence."""
         try:
             return run()
         except (duckdb.Error, UnicodeDecodeError) as error:
