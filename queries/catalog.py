@@ -17,7 +17,7 @@ from typing import NamedTuple
 from data.errors import Refused
 
 FOLDER = Path(__file__).parent
-GROUPS = ("", "kpis", "figures", "checks")
+GROUPS = ("", "kpis", "figures")
 REQUIRED = ("title", "asks", "grain", "params", "returns")
 KEYS = (*REQUIRED, "means", "unit", "ignores")
 _HEADER = re.compile(r"^-- (\w+):\s+(.*\S)\s*$")
@@ -60,6 +60,11 @@ class Query:
     def behind_sql(self) -> str:
         """The same statement, ended by its rows instead of its aggregate."""
         return self.sql[: self.sql.rindex("\nselect")] + "\nselect * from behind\n"
+
+    @property
+    def count_sql(self) -> str:
+        """The same statement, ended by the number of its rows."""
+        return self.sql[: self.sql.rindex("\nselect")] + "\nselect count(*) from behind\n"
 
     @property
     def final_sql(self) -> str:

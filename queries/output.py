@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -16,6 +17,7 @@ import pyarrow.parquet as pq
 from data.tables import aligned
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def to_csv(rows: pa.Table) -> str:
@@ -28,10 +30,14 @@ def to_csv(rows: pa.Table) -> str:
 
 
 def _safe(value: Any) -> Any:
+    if isinstance(value, str) and len(value) > 1 and value.startswith(FORMULA) and not _NUMBER.fullmatch(value):
+        return f"'{value}"
+    return _shown(value)
+
+
+def _shown(value: Any) -> Any:
     if isinstance(value, list):
         return ",".join(str(part) for part in value)
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
     return "" if value is None else _plain(value)
 
 
@@ -61,5 +67,5 @@ def to_parquet(rows: pa.Table) -> bytes:
 
 def to_table(rows: pa.Table) -> str:
     """Aligned columns for a terminal."""
-    texts: Sequence[Sequence[str]] = [[str(_safe(value)) for value in row.values()] for row in rows.to_pylist()]
+    texts: Sequence[Sequence[str]] = [[str(_shown(value)) for value in row.values()] for row in rows.to_pylist()]
     return aligned(rows.column_names, texts)

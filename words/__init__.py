@@ -10,6 +10,7 @@ import calendar
 import datetime as dt
 import gettext
 import io
+import os
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -35,6 +36,12 @@ def _translations(language: str) -> gettext.NullTranslations:
     write_mo(compiled, catalog)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def terminal_language() -> str:
+    """The language of a terminal: KEYPROJECTS_LANG, else LANG, else English."""
+    named = os.environ.get("KEYPROJECTS_LANG") or os.environ.get("LANG", "")
+    return "zh" if named.lower().startswith("zh") else "en"
 
 
 def rounded(value: Decimal | float | int, decimals: int) -> Decimal:

@@ -46,6 +46,13 @@ class Engine:
         )
         return found
 
+    def count_behind(self, name: str, /, **parameters: Any) -> int:
+        """How many rows stand behind the answer."""
+        query = question(name)
+        bound = bind(query, parameters)
+        found = self._guarded(name, lambda: self.cursor().execute(query.count_sql, bound).fetchone())
+        return int(found[0])
+
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of its own for one thread."""
         return self._connection.cursor()
