@@ -53,10 +53,10 @@ def is_local(address: str) -> bool:
     return parts.scheme in LOCAL_SCHEMES or parts.hostname in LOOPBACK
 
 
-def wait_until_shown(page: Page) -> None:
+def wait_until_shown(page: Page, heading: str = "h1") -> None:
     """Wait until the page's heading stands, the script has ended and every chart is drawn."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=SHOWN_WITHIN_MS)
-    page.wait_for_selector("h1", timeout=SHOWN_WITHIN_MS)
+    page.wait_for_selector(heading, timeout=SHOWN_WITHIN_MS)
     page.wait_for_function(_SETTLED, timeout=SHOWN_WITHIN_MS)
 
 

@@ -53,3 +53,10 @@ def _wait_until_healthy(server: subprocess.Popen[bytes], port: int, log: IO[byte
         time.sleep(0.1)
     log.seek(0)
     raise RuntimeError(f"The server did not come up:\n{log.read().decode()}")
+
+
+def publish_demonstration(folder: Path) -> None:
+    """Publish the demonstration ledger into a folder. Raises CalledProcessError when that fails."""
+    environment = os.environ | {"KEYPROJECTS_SNAPSHOTS": str(folder)}
+    command = [sys.executable, "-m", "data", "demo"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)

@@ -1,0 +1,93 @@
+"""Pictures of every page at three widths in two languages, into docs/screenshots. `python -m docs.screenshots`.
+
+The pictures show the demonstration ledger, whatever is published on this machine.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.browser import Watch, launch_arguments, wait_until_shown
+from benchmarks.server import ROOT, publish_demonstration, serve
+
+FOLDER = Path(__file__).parent / "screenshots"
+PAGES = {"overview": "/", "reconcile": "/reconcile"}
+WIDTHS = (1440, 820, 390)
+LANGUAGES = ("zh", "en")
+COLOURS = 256
+TALLEST = 6_000
+
+
+class Picture(NamedTuple):
+    """One picture: which page, how wide, in which language and scheme."""
+
+    page: str
+    width: int
+    language: str
+    scheme: str = "light"
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return f"{self.page}-{self.width}-{self.language}{'-dark' if self.scheme == 'dark' else ''}.png"
+
+
+def pictures() -> Iterator[Picture]:
+    """Every page at every width in every language, and the overview in the dark."""
+    for page in PAGES:
+        for width in WIDTHS:
+            for language in LANGUAGES:
+                yield Picture(page, width, language)
+    yield from (Picture("overview", 1440, language, "dark") for language in LANGUAGES)
+
+
+def main() -> None:
+    """Publish the demonstration into a temporary folder, serve it, take the pictures."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        publish_demonstration(Path(folder))
+        with serve(ROOT / "app.py", KEYPROJECTS_SNAPSHOTS=folder) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(**launch_arguments())
+            for picture in pictures():
+                print(f"{picture.name:32} {take(browser, address, picture) / 1000:6.0f} kB", flush=True)
+            browser.close()
+
+
+def take(browser: Browser, address: str, picture: Picture) -> int:
+    """Take one picture; gives its size in bytes. Raises RuntimeError when the page asked for anything outside."""
+    context = browser.new_context(
+        viewport={"width": picture.width, "height": 900},
+        color_scheme="dark" if picture.scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    watch = Watch(context)
+    page = context.new_page()
+    page.goto(f"{address}{PAGES[picture.page]}?lang={picture.language}")
+    wait_until_shown(page)
+    height = page.evaluate("""() => document.querySelector('[data-testid="stMain"]').scrollHeight""")
+    page.set_viewport_size({"width": picture.width, "height": min(max(height, 400), TALLEST)})
+    wait_until_shown(page)
+    page.wait_for_timeout(500)  # charts redraw after the new size
+    path = FOLDER / picture.name
+    page.screenshot(path=path, animations="disabled")
+    context.close()
+    if watch.outside:
+        raise RuntimeError(f"{picture.name} asked for {watch.outside}")
+    return _squeeze(path)
+
+
+def _squeeze(path: Path) -> int:
+    """A palette of 256 colours is enough for a page without photographs, and a third of the size."""
+    with Image.open(path) as image:
+        image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    return path.stat().st_size
+
+
+if __name__ == "__main__":
+    main()
