@@ -21,7 +21,7 @@ PAGES = (overview.PAGE, reconcile.PAGE)
 def main() -> None:
     """One run of the script: choose the page, show it."""
     words = Words(language())
-    name = city().label("city", None, words.language) or words("Key projects")
+    name = city().name.zh if words.language == "zh" else city().name.en
     st.set_page_config(page_title=f"{name} · {words('Key projects')}", layout="wide")
     apply_style()
     ensure_published(words)

@@ -1,0 +1,62 @@
+"""One look for screen, slides and offline page: calm, exact, official.
+
+Colours are written for a light page; `DARK` says what each becomes on a dark one, so that a
+figure is made once and is the same in both.
+"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from data.city import city
+
+ACCENT = "#1f4e8c"
+NEUTRAL = "#5b6673"
+QUIET = "#b9c6d6"
+LATE = "#b3261e"
+# Six colours that stay apart for colour-blind eyes and on a projector, in the order of the city's sectors.
+SECTORS = ("#c77700", "#1f4e8c", "#7a4fa3", "#4d7f8f", "#a8476b", "#5f8a3a")
+DARK = {
+    ACCENT: "#7fb2f0",
+    NEUTRAL: "#a9b4c2",
+    QUIET: "#3f4b5a",
+    LATE: "#ff8a80",
+    "#c77700": "#f0a63c",
+    "#7a4fa3": "#b797dc",
+    "#4d7f8f": "#86bccb",
+    "#a8476b": "#e08aaa",
+    "#5f8a3a": "#9cc774",
+}
+FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", sans-serif'
+FONT_SIZE = 13
+
+
+def sector_colour(sector: str) -> str:
+    """The colour of a sector, by its place in the city's list."""
+    codes = list(city().sectors)
+    return SECTORS[codes.index(sector) % len(SECTORS)] if sector in codes else NEUTRAL
+
+
+def themed(*traces: go.Bar | go.Scatter, bars_along: str = "") -> go.Figure:
+    """The traces in the product's look; `bars_along` names the axis of the categories of a bar chart."""
+    layout = go.Layout(
+        template={"data": {}, "layout": {}},  # importing Streamlit makes its own template Plotly's default
+        font={"family": FONT, "size": FONT_SIZE},
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        showlegend=False,
+        hovermode="closest",
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        bargap=0.35,
+        dragmode=False,
+    )
+    figure = go.Figure(list(traces), layout)
+    axis = {"automargin": True, "zeroline": False, "showgrid": False, "ticks": ""}
+    figure.update_xaxes(**axis)
+    figure.update_yaxes(**axis)
+    if bars_along:
+        along, value = ("yaxis", "xaxis") if bars_along == "y" else ("xaxis", "yaxis")
+        figure.update_layout({value: {"visible": False, "rangemode": "tozero"}, along: {"showline": False}})
+    else:
+        figure.update_yaxes(showgrid=True)
+    return figure
