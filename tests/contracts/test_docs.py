@@ -17,7 +17,9 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHINESE = (ROOT / "README.zh.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
-SOURCES = [path for folder in ("data", "queries", "screen", "report") for path in (ROOT / folder).rglob("*.py")]
+SOURCES = [
+    path for folder in ("data", "queries", "report", "screen", "words") for path in (ROOT / folder).rglob("*.py")
+]
 
 
 def commands(module: str) -> list[str]:
@@ -25,14 +27,24 @@ def commands(module: str) -> list[str]:
     shown = subprocess.run(
         [sys.executable, "-m", module, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    choices = re.search(r"\{([a-z_,]+)\}", shown.stdout)
-    assert choices, shown.stdout
-    return choices.group(1).split(",")
+    found = re.findall(r"^    ([a-z]+)\s{2,}", shown.stdout, re.M)
+    assert found, shown.stdout
+    return found
 
 
 @pytest.mark.parametrize("module", ["data", "queries"])
 def test_every_command_is_in_the_readme(module):
     assert [name for name in commands(module) if f"python -m {module} {name}" not in README] == []
+
+
+@pytest.mark.parametrize("module", ["data", "queries"])
+def test_every_option_is_in_the_readme(module):
+    for command in commands(module):
+        shown = subprocess.run(
+            [sys.executable, "-m", module, command, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        options = set(re.findall(r"--[a-z-]+", shown.stdout)) - {"--help"}
+        assert [option for option in sorted(options) if option not in README] == [], command
 
 
 def test_every_make_target_is_in_the_readme():
