@@ -71,8 +71,8 @@ def history(asked: argparse.Namespace, words: Words) -> int:
          m.who, m.reason, str(m.parent)]
         for m in store.history()
     ]  # fmt: skip
-    titles = ("Generation", "As of", "Rows", "Published", "Who", "Why", "Parent")
-    print(aligned([words(title) for title in titles], rows), end="")
+    titles = [words("Generation"), words("As of"), words("Rows"), words("Published"), words("Who"), words("Why"), words("Parent")]
+    print(aligned(titles, rows), end="")
     print(words("Current generation: {current}", current=current))
     return 0
 
@@ -148,8 +148,8 @@ def _print_changes(changes: Sequence[Change], words: Words) -> None:
          PROJECTS.column(c.column).label.in_language(words.language) if c.column else "", _text(c.before), _text(c.after)]
         for c in changes[:CHANGES_PRINTED]
     ]  # fmt: skip
-    titles = ("As of", "Change", "Project ID", "Project", "Column", "From", "To")
-    print(aligned([words(title) for title in titles], rows), end="")
+    titles = [words("As of"), words("Change"), words("Project ID"), words("Project"), words("Column"), words("From"), words("To")]
+    print(aligned(titles, rows), end="")
     more = len(changes) - len(rows)
     if more:
         print(words("… and {more} more.", more=more))

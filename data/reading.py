@@ -21,8 +21,9 @@ from data.errors import Refused
 from data.ledger import TABLES, Column, Kind, Table
 from data.manifest import digest_of
 from data.template import LISTS_SHEET
+from data.units import unit_label
 
-FACTORS = {"": 1, "万元": 1, "亿元": 10_000}
+FACTORS = {"": 1, "万元": 1, "10,000 yuan": 1, "亿元": 10_000, "100m yuan": 10_000}
 _UNIT = re.compile(r"^(.*?)\s*[（(]([^（()）]*)[)）]\s*$")
 
 
@@ -219,4 +220,4 @@ def _factor(column: Column, unit: str) -> int | None:
     """What a cell is multiplied by to be in the column's unit; None for a unit that can't be."""
     if column.kind is Kind.MONEY:
         return FACTORS.get(unit)
-    return 1 if unit in ("", column.unit) else None
+    return 1 if unit in ("", column.unit, unit_label(column.unit, "en")) else None

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from data.city import city
 from data.ledger import TABLES, Column, Kind, Table
+from data.units import unit_label
 
 LISTS_SHEET = "_codes"
 ROWS_WITH_LISTS = 20_000
@@ -24,7 +25,7 @@ def header_of(column: Column, language: str) -> str:
     """The header of a column: its label and, where it has one, its unit in parentheses."""
     label = column.label.in_language(language)
     left, right = ("（", "）") if language == "zh" else (" (", ")")
-    return f"{label}{left}{column.unit}{right}" if column.unit else label
+    return f"{label}{left}{unit_label(column.unit, language)}{right}" if column.unit else label
 
 
 def write_template(path: Path, language: str = "zh") -> None:
@@ -71,7 +72,7 @@ def note_of(column: Column, language: str) -> str:
     zh = language == "zh"
     parts = [column.meaning.in_language(language)]
     if column.unit:
-        parts.append(f"单位：{column.unit}。" if zh else f"Unit: {column.unit}.")
+        parts.append(f"单位：{column.unit}。" if zh else f"Unit: {unit_label(column.unit, language)}.")
     if column.required:
         parts.append("必填。" if zh else "Required.")
     return "\n".join(parts)

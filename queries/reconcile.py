@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from data.city import rows
+from data.units import unit_label
 from queries.catalog import catalog
 from queries.engines.duckdb import Engine
 from words import Words, rounded
@@ -151,7 +152,7 @@ def as_table(figures: tuple[Figure, ...], words: Words) -> pa.Table:
         {
             "id": f.id, "measure": f.measure if chinese else f.measure_en, "relation": f.relation, "printed": f.printed,
             "computed": None if f.computed is None else str(f.computed), "numerator": _plain(f.numerator),
-            "denominator": _plain(f.denominator), "unit": f.unit if chinese else words(f.unit), "verdict": f.verdict,
+            "denominator": _plain(f.denominator), "unit": unit_label(f.unit, words.language), "verdict": f.verdict,
             "basis": words(f.basis, **f.basis_values), "flag": words(f.flag, **f.flag_values) if f.flag else "",
         }
         for f in figures

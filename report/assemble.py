@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from data.city import City
 from data.ledger import TABLES
+from data.units import unit_label
 from queries.catalog import catalog
 from queries.engines.duckdb import Engine
 from report.filters import Filters
@@ -127,7 +128,7 @@ def column_label(name: str, words: Words) -> str:
     for table in TABLES.values():
         if name in table.by_name:
             column = table.column(name)
-            unit = words.wrapped(words(column.unit)) if column.unit else ""
+            unit = words.wrapped(unit_label(column.unit, words.language)) if column.unit else ""
             return column.label.in_language(words.language) + unit
     return words(COLUMN_LABELS.get(name, name))
 

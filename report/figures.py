@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from data.units import unit_label
 from queries.reconcile import Figure, figure_parameters, reconcile
 from report.assemble import Source
 from report.model import Cell, Table
@@ -36,7 +37,7 @@ def flagged_table(source: Source, words: Words) -> Table:
     """Printed statements that don't fit physics or each other, with the arithmetic."""
     flagged = [figure for figure in reconcile(source.engine) if figure.flag]
     rows = tuple(
-        (Cell(f.id, f.id), Cell(_measure(f, words)), Cell(f"{f.printed} {words(f.unit)}"), Cell(words(f.flag, **f.flag_values)))
+        (Cell(f.id, f.id), Cell(_measure(f, words)), Cell(f"{f.printed} {unit_label(f.unit, words.language)}"), Cell(words(f.flag, **f.flag_values)))
         for f in flagged
     )
     return Table(
@@ -67,7 +68,7 @@ def figure_passport(name: str, source: Source, words: Words) -> Passport | None:
     return passport_of(
         figure.id, figure.query, figure_parameters(figure), source, words,
         title=f"{figure.id} {_measure(figure, words)}",
-        value=words("printed {printed}, computed {computed}", printed=f"{figure.printed} {words(figure.unit)}",
+        value=words("printed {printed}, computed {computed}", printed=f"{figure.printed} {unit_label(figure.unit, words.language)}",
                     computed=_computed(figure)),
         arithmetic=words(figure.flag, **figure.flag_values) if figure.flag else "",
     )  # fmt: skip
@@ -86,7 +87,7 @@ def _row(figure: Figure, words: Words) -> tuple[Cell, ...]:
         Cell(f"{relation}{figure.printed}"),
         Cell(_computed(figure)),
         Cell(_base(figure, words)),
-        Cell(words(figure.unit)),
+        Cell(unit_label(figure.unit, words.language)),
         Cell(words(VERDICT_WORDS[figure.verdict]), tone=VERDICTS[figure.verdict]),
         Cell(words(figure.basis, **figure.basis_values)),
     )

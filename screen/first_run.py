@@ -6,7 +6,6 @@ import os
 
 import streamlit as st
 
-from data.demo import publish_demo
 from data.snapshots import Store
 from words import Words
 
@@ -24,6 +23,9 @@ def ensure_published(words: Words) -> None:
         st.info(words("Nothing has been published yet. Fill in the template, check it and publish it:"))
         st.code(COMMANDS, language="bash")
         st.stop()
-    bar = st.progress(0.0, words("Publishing the demonstration ledger …"))
-    publish_demo(progress=lambda done, of, what: bar.progress(done / of, f"{words('Publishing the demonstration ledger …')} {what}"))
+    from data.demo import publish_demo  # only a first run needs it
+
+    said = words("Publishing the demonstration ledger …")
+    bar = st.progress(0.0, said)
+    publish_demo(progress=lambda done, of, what: bar.progress(done / of, f"{said} {what}"))
     st.rerun()

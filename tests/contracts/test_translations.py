@@ -1,0 +1,80 @@
+"""Every sentence that a reader can see has its Chinese words, with the same {names} in them."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from data.city import rows
+from data.ledger import TABLES
+from data.units import UNITS_IN_ENGLISH
+from queries import reconcile
+from queries.catalog import catalog
+from report.assemble import COLUMN_LABELS
+from report.filters import CHOICES
+from report.units import UNITS
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("data", "queries", "report", "charts", "pages", "screen")
+CALLS = ("words", "Refused", "Damaged", "Conflict", "Faulty")
+NAMES = re.compile(r"{(\w+)}")
+
+
+def in_calls() -> Iterator[str]:
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+                    message = node.args[0] if node.args else None
+                    if isinstance(message, ast.Constant):
+                        yield message.value
+
+
+def in_declarations() -> Iterator[str]:
+    from data.checking import SENTENCES
+    from data.commands import KINDS
+    from pages import overview, reconcile as reconcile_page
+    from report.figures import COLUMNS, VERDICT_WORDS
+
+    yield from SENTENCES.values()
+    yield from KINDS.values()
+    yield from COLUMNS
+    yield from VERDICT_WORDS.values()
+    yield from COLUMN_LABELS.values()
+    yield from (choice.label for choice in CHOICES)
+    yield from (unit.label for unit in UNITS.values() if unit.label not in ("", "%"))
+    yield from (reconcile.RECOMPUTED_BASIS, reconcile.RESTATED_BASIS, *reconcile.FLAGS.values())
+    for page in (overview.PAGE, reconcile_page.PAGE):
+        yield from filter(None, (page.title, page.question, page.unfiltered_because))
+    for query in catalog().values():
+        yield from filter(None, (query.title, query.asks, query.means))
+
+
+def chinese() -> dict[str, str]:
+    with (ROOT / "words" / "zh_CN" / "messages.po").open("rb") as source:
+        return {message.id: message.string for message in read_po(source) if message.id}
+
+
+@pytest.mark.parametrize("sentences", [in_calls, in_declarations])
+def test_every_sentence_has_chinese_words(sentences):
+    known = chinese()
+    assert sorted({s for s in sentences() if not known.get(s)}) == []
+
+
+def test_a_translation_fills_the_same_names():
+    wrong = [s for s, zh in chinese().items() if set(NAMES.findall(s)) != set(NAMES.findall(zh))]
+    assert wrong == []
+
+
+def test_no_translation_is_left_without_its_sentence():
+    used = {*in_calls(), *in_declarations(), "100m yuan", "pp"}
+    assert sorted(set(chinese()) - used) == []
+
+
+def test_every_unit_has_an_english_word():
+    printed = {row["unit"] for row in rows("published_figures.csv")}
+    declared = {column.unit for table in TABLES.values() for column in table.columns if column.unit}
+    assert (printed | declared) - set(UNITS_IN_ENGLISH) == set()
