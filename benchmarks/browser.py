@@ -55,10 +55,12 @@ def is_local(address: str) -> bool:
 
 def wait_until_shown(page: Page, heading: str = "h1") -> None:
     """Wait until the page's heading stands, the script has ended and every chart is drawn."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=SHOWN_WITHIN_MS)
+    page.wait_for_selector(_CONNECTED_AND_IDLE, timeout=SHOWN_WITHIN_MS)
     page.wait_for_selector(heading, timeout=SHOWN_WITHIN_MS)
     page.wait_for_function(_SETTLED, timeout=SHOWN_WITHIN_MS)
 
+
+_CONNECTED_AND_IDLE = '[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 
 # The script may start again at once (a new address, a callback): the page counts as shown when it stays idle.
 _SETTLED = """() => new Promise(resolve => {
