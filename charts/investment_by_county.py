@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.theme import ACCENT, QUIET, themed
+from charts.theme import ACCENT, QUIET, ROOM_FOR_LABELS, themed
 from data.city import city
 from words import WAN_PER_YI, Words
 
@@ -56,4 +56,6 @@ def draw(rows: Sequence[Row], words: Words, marked: Sequence[str] = ()) -> go.Fi
         textposition="outside",
         cliponaxis=False,
     )
-    return themed(bars, bars_along="y")
+    figure = themed(bars, bars_along="y")
+    figure.update_xaxes(range=[0, ROOM_FOR_LABELS * max([float(row.total_wan / WAN_PER_YI) for row in shown] or [1])])
+    return figure

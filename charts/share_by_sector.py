@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.theme import sector_colour, themed
+from charts.theme import ROOM_FOR_LABELS, sector_colour, themed
 from data.city import city
 from words import Words
 
@@ -57,14 +57,24 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
     by_count = _bars([row.count_pct for row in shown], names, colours, words)
     by_money = _bars([row.money_pct for row in shown], names, colours, words).update(xaxis="x2", yaxis="y2")
     figure = themed(by_count, by_money, bars_along="y")
-    widest = max([*(row.count_pct or 0 for row in shown), *(row.money_pct or 0 for row in shown), 1]) * 1.2
-    titled = {"showgrid": False, "showticklabels": False, "range": [0, widest], "side": "top"}
+    widest = max([*(row.count_pct or 0 for row in shown), *(row.money_pct or 0 for row in shown), 1])
+    axis = {"visible": False, "range": [0, widest * ROOM_FOR_LABELS * ROOM_FOR_LABELS]}
     figure.update_layout(
-        xaxis={**titled, "domain": [0, 0.5 - GAP / 2], "title": {"text": words("By count")}},
-        xaxis2={**titled, "domain": [0.5 + GAP / 2, 1], "title": {"text": words("By money")}, "anchor": "y2"},
-        yaxis2={"showticklabels": False, "anchor": "x2", "matches": "y", "showgrid": False},
+        margin={"t": 28},
+        xaxis={**axis, "domain": [0, 0.5 - GAP / 2]},
+        xaxis2={**axis, "domain": [0.5 + GAP / 2, 1], "anchor": "y2"},
+        yaxis2={"visible": False, "anchor": "x2", "matches": "y"},
+        annotations=[_heading(words("By count"), 0), _heading(words("By money"), 0.5 + GAP / 2)],
     )
     return figure
+
+
+def _heading(text: str, x: float) -> dict[str, object]:
+    """The heading of one half, above its bars."""
+    return {
+        "text": f"<b>{text}</b>", "x": x, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left",
+        "yanchor": "bottom", "showarrow": False,
+    }  # fmt: skip
 
 
 def _bars(values: Sequence[float | None], names: list[str], colours: list[str], words: Words) -> go.Bar:

@@ -46,28 +46,35 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
     """Cumulative lines over the months of the year, each named at its end."""
     months = [words.month(row.month) for row in rows]
     known = [row for row in rows if row.started_new is not None]
-    planned = _line(months, [row.planned_new for row in rows], words("New starts planned"), NEUTRAL, words, "dash")
-    new = _line(months, [row.started_new for row in known], words("New starts"), ACCENT, words)
-    resumed = _line(months, [row.resumed for row in known], words("Resumed"), NEUTRAL, words)
+    planned = _line(months, [row.planned_new for row in rows], words("New starts planned"), NEUTRAL, "dash")
+    new = _line(months, [row.started_new for row in known], words("New starts"), ACCENT)
+    resumed = _line(months, [row.resumed for row in known], words("Resumed"), NEUTRAL)
     figure = themed(planned, resumed, new)
-    figure.update_xaxes(type="category", categoryorder="array", categoryarray=months, range=[-0.3, 13.2])
+    for line, above in ((planned, True), (resumed, True), (new, False)):
+        if line.y:
+            figure.add_annotation(**_named(line, above, words))
+    figure.update_xaxes(type="category", categoryorder="array", categoryarray=months, range=[-0.3, 11.6])
     figure.update_yaxes(rangemode="tozero")
     return figure
 
 
 def _line(
-    months: list[str], values: Sequence[int | None], name: str, colour: str, words: Words, dash: str = "solid"
+    months: list[str], values: Sequence[int | None], name: str, colour: str, dash: str = "solid"
 ) -> go.Scatter:
-    last = len(values) - 1
     return go.Scatter(
         x=months[: len(values)],
         y=list(values),
         name=name,
-        mode="lines+text",
+        mode="lines",
         line={"color": colour, "width": 2.5, "dash": dash},
-        text=["" if index != last else f"{name} {words.number(value)}" for index, value in enumerate(values)],
-        textposition="middle right" if last == 11 else "top center",
-        textfont={"color": colour},
         hovertemplate="%{x} %{y}<extra>" + name + "</extra>",
-        cliponaxis=False,
     )
+
+
+def _named(line: go.Scatter, above: bool, words: Words) -> dict[str, object]:
+    """The name of a line and its last value, at its end, clear of the line."""
+    return {
+        "x": line.x[-1], "y": line.y[-1], "text": f"{line.name} {words.number(line.y[-1])}", "showarrow": False,
+        "xanchor": "right" if above else "left", "yanchor": "bottom" if above else "top",
+        "yshift": 4 if above else -2, "xshift": 6 if above else 4, "font": {"color": line.line.color},
+    }  # fmt: skip

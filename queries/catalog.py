@@ -15,11 +15,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from data.errors import Refused
+from data.ledger import TABLES
 
 FOLDER = Path(__file__).parent
 GROUPS = ("", "kpis", "figures")
 REQUIRED = ("title", "asks", "grain", "params", "returns")
-KEYS = (*REQUIRED, "means", "unit", "ignores")
+KEYS = (*REQUIRED, "means", "unit", "base", "ignores")
+VIEWS = {"ledger": "projects"}
 _HEADER = re.compile(r"^-- (\w+):\s+(.*\S)\s*$")
 _MORE = re.compile(r"^--\s{2,}(.*\S)\s*$")
 _FIELD = re.compile(r"(\w+) ([A-Z]+(?:\(\d+,\s?\d+\))?(?:\[\])?)(\?)?$")
@@ -36,7 +38,7 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True)
 class Query:
-    """One question: its contract and its SQL."""
+    """One question: its contract and its SQL. `base` is the unit of numerator and denominator of a share."""
 
     name: str
     group: str
@@ -46,6 +48,7 @@ class Query:
     means: str
     grain: str
     unit: str
+    base: str
     params: tuple[Field, ...]
     ignores: tuple[str, ...]
     returns: tuple[Field, ...]
@@ -73,9 +76,9 @@ class Query:
 
     @property
     def tables(self) -> tuple[str, ...]:
-        """The tables and views that the statement reads, in order."""
-        ctes = set(re.findall(r"(\w+) as \(", self.sql))
-        return tuple(dict.fromkeys(name for name in _TABLE.findall(self.sql) if name not in ctes))
+        """The ledger tables that the statement reads, in order; the view `ledger` is the projects."""
+        named = (VIEWS.get(name, name) for name in _TABLE.findall(self.sql))
+        return tuple(dict.fromkeys(name for name in named if name in TABLES))
 
 
 @lru_cache(maxsize=1)
@@ -105,6 +108,7 @@ def read_query(path: Path) -> Query:
         means=header.get("means", ""),
         grain=header["grain"],
         unit=header.get("unit", ""),
+        base=header.get("base", "count"),
         params=_fields(header["params"], name),
         ignores=tuple(part.strip() for part in header.get("ignores", "").split(",") if part.strip()),
         returns=_fields(header["returns"], name),

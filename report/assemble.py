@@ -14,7 +14,7 @@ from queries.catalog import catalog
 from queries.engines.duckdb import Engine
 from report.filters import Filters
 from report.model import Cell, Chart, Kpi, Page, Report, Table
-from report.units import change_in, number_in, unit_of
+from report.units import base_in, change_in, number_in, unit_of
 from words import Words
 
 
@@ -68,7 +68,7 @@ def _kpi(name: str, filters: Filters, source: Source, words: Words) -> Kpi:
         title=words(query.title),
         value=number_in(value, query.unit, words),
         unit=unit_of(query.unit, words),
-        base=_base(now, query.unit, words),
+        base=base_in(now.numerator, now.denominator, query.base, words) if now else "",
         change=change_in(value, before, query.unit, words),
         note=words("of the year: {pct}", pct=words.percent(expected)) if expected is not None else "",
         is_late=expected is not None and value is not None and value < expected,
@@ -82,12 +82,6 @@ def _value(row: Any, unit: str) -> float | None:
     if row is None or row.value is None:
         return None if unit == "pct" else 0.0
     return float(row.value)
-
-
-def _base(row: Any, unit: str, words: Words) -> str:
-    if unit != "pct" or row is None:
-        return ""
-    return f"{words.number(row.numerator)} / {words.number(row.denominator)}"
 
 
 def _chart(name: str, filters: Filters, source: Source, words: Words) -> Chart:

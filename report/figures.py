@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.units import unit_label
+from queries.catalog import catalog
 from queries.reconcile import Figure, figure_parameters, reconcile
 from report.assemble import Source
 from report.model import Cell, Table
 from report.passport import Passport, passport_of
+from report.units import base_in
 from words import Words
 
 VERDICTS = {"agrees": "agrees", "differs": "differs", "no_data": "nothing"}
@@ -106,6 +108,6 @@ def _computed(figure: Figure) -> str:
 
 
 def _base(figure: Figure, words: Words) -> str:
-    if figure.denominator is None:
+    if figure.numerator is None:
         return ""
-    return f"{words.number(figure.numerator, 2).removesuffix('.00')} / {words.number(figure.denominator, 2).removesuffix('.00')}"
+    return base_in(figure.numerator, figure.denominator, catalog()[figure.query].base, words)

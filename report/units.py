@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from words import Words
 
@@ -18,12 +19,12 @@ class Unit:
 
 UNITS = {
     "count": Unit(""),
-    "wan": Unit("100m yuan", 10_000, 2),
+    "wan": Unit("× 100m yuan", 10_000, 2),
     "pct": Unit("%", 1, 1),
     "pp": Unit("pp", 1, 1),
-    "mw": Unit("10 MW", 10, 2),
-    "mwh": Unit("100m kWh", 100_000, 2),
-    "t": Unit("10,000 t", 10_000, 2),
+    "mw": Unit("× 10 MW", 10, 2),
+    "mwh": Unit("× 100m kWh", 100_000, 2),
+    "t": Unit("× 10,000 t", 10_000, 2),
 }
 
 
@@ -38,10 +39,22 @@ def unit_of(unit: str, words: Words) -> str:
     return words(UNITS[unit].label) if UNITS[unit].label else ""
 
 
+def base_in(numerator: Decimal, denominator: Decimal | None, base: str, words: Words) -> str:
+    """Numerator and denominator of a share, in the unit of its base; empty without a denominator."""
+    if denominator is None:
+        return ""
+    shown = UNITS[base]
+    parts = [words.number(value / shown.scale, shown.decimals) for value in (numerator, denominator)]
+    unit = f"{words.unit_gap}{words(shown.label)}" if shown.label else ""
+    return f"{parts[0]} / {parts[1]}{unit}"
+
+
 def change_in(now: float | None, before: float | None, unit: str, words: Words) -> str:
     """The change: percentage points for a share, an amount with per cent for the rest."""
     if now is None or before is None:
         return ""
+    if now == before:
+        return words("no change")
     if unit == "pct":
         return words.points(now - before)
     shown = UNITS[unit]

@@ -9,6 +9,7 @@ from screen.address import close_passport
 from words import Words
 
 ROWS_SHOWN = 500
+ROW_HEIGHT = 35
 
 
 def show_passport(passport: Passport, words: Words) -> None:
@@ -42,7 +43,11 @@ def _definition(passport: Passport, words: Words) -> None:
 def _rows(passport: Passport, words: Words) -> None:
     count = passport.rows.num_rows
     st.markdown(f"**{words('Rows behind the number: {count}', count=words.number(count))}**")
-    st.dataframe(passport.shown(words, ROWS_SHOWN), hide_index=True, height=280)
+    right = st.column_config.TextColumn(alignment="right")
+    st.dataframe(
+        passport.shown(words, ROWS_SHOWN), hide_index=True, height=min(280, ROW_HEIGHT * (count + 1) + 3),
+        column_config=dict.fromkeys(passport.numeric(words), right),
+    )  # fmt: skip
     if count > ROWS_SHOWN:
         st.caption(words("The first {shown} rows; the download has them all.", shown=words.number(ROWS_SHOWN)))
     with st.container(horizontal=True):

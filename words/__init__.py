@@ -75,7 +75,7 @@ class Words:
 
     def money(self, wan: Decimal | float | int | None, *, sign: bool = False) -> str:
         """An amount held in 万元 with its unit, in 亿元."""
-        return NOTHING if wan is None else f"{self.yi(wan, sign=sign)}{self.unit_gap}{self('100m yuan')}"
+        return NOTHING if wan is None else f"{self.yi(wan, sign=sign)}{self.unit_gap}{self('× 100m yuan')}"
 
     def percent(self, value: Decimal | float | None, decimals: int = 1) -> str:
         """A share of 0–100 with its sign."""

@@ -3,6 +3,7 @@
 -- means:   landed amount of the deals signed and landed this year ÷ signed amount of the deals signed this year
 -- grain:   one row per as_of that has rows, in order
 -- unit:    pct
+-- base:    wan
 -- params:  as_ofs DATE[], counties VARCHAR[]?, sectors VARCHAR[]?
 -- returns: as_of DATE, numerator DECIMAL(38,4), denominator DECIMAL(38,4), value DOUBLE
 with behind as (

@@ -3,6 +3,7 @@
 -- means:   investment done this year ÷ investment planned for this year, against the whole months of the year that have passed
 -- grain:   one row per as_of that has rows, in order
 -- unit:    pct
+-- base:    wan
 -- params:  as_ofs DATE[], counties VARCHAR[]?, sectors VARCHAR[]?, natures VARCHAR[]?, sizes VARCHAR[]?,
 --          batches VARCHAR[]?, sponsors VARCHAR[]?, projects VARCHAR[]?
 -- returns: as_of DATE, numerator DECIMAL(38,4), denominator DECIMAL(38,4), value DOUBLE,

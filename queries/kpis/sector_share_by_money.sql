@@ -3,6 +3,7 @@
 -- means:   total investment of the asked sectors ÷ total investment of all projects of the selection
 -- grain:   one row per as_of that has rows, in order
 -- unit:    pct
+-- base:    wan
 -- params:  as_ofs DATE[], of_sectors VARCHAR[], counties VARCHAR[]?, sectors VARCHAR[]?, natures VARCHAR[]?, sizes VARCHAR[]?,
 --          batches VARCHAR[]?, sponsors VARCHAR[]?, projects VARCHAR[]?
 -- returns: as_of DATE, numerator DECIMAL(38,4), denominator DECIMAL(38,4), value DOUBLE

@@ -17,7 +17,7 @@ def test_half_is_rounded_up_as_a_city_prints_it(value, decimals, printed):
 
 def test_amounts_held_in_wan_are_shown_in_100_million_yuan():
     assert Words("zh").money(Decimal("25978200.00")) == "2,597.82亿元"
-    assert Words("en").money(Decimal("25978200.00")) == "2,597.82 100m yuan"
+    assert Words("en").money(Decimal("25978200.00")) == "2,597.82 × 100m yuan"
 
 
 def test_the_change_of_a_share_is_in_percentage_points():
