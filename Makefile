@@ -15,7 +15,7 @@ help: ## List the targets
 
 run: $(RUNTIME) ## Everything from a fresh checkout to the open dashboard (PORT=8501)
 	@[ -e "$${KEYPROJECTS_SNAPSHOTS:-data/snapshots}/CURRENT" ] || [ "$$KEYPROJECTS_DEMO" = 0 ] || $(PY) -m data demo
-	@printf '\n  http://127.0.0.1:%s\n\n' '$(PORT)'
+	@mkdir -p static
 	@exec $(PY) -m streamlit run app.py --server.address=127.0.0.1 --server.port=$(PORT)
 
 test: check browser ## Everything from a fresh checkout to all tests passed
