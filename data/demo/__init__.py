@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from data.demo.campaigns import indicator_rows
+from data.demo.deals import deal_rows
 from data.demo.last_year import last_year_rows
+from data.demo.meetings import meeting_rows
 from data.demo.plan import DATES
+from data.demo.problems import problem_rows
 from data.demo.projects import project_rows
-from data.demo.promotion import deal_rows, meeting_rows, visit_rows
-from data.demo.timetable import approval_rows, milestone_rows, problem_rows
+from data.demo.timetable import approval_rows, milestone_rows
+from data.demo.visits import visit_rows
 from data.errors import Refused
 from data.publishing import publish_file
 from data.snapshots import Store
@@ -27,11 +30,16 @@ Progress = Callable[[int, int, str], None]
 def ledger_of(as_of: dt.date) -> dict[str, list[dict[str, Any]]]:
     """The demonstration at one of its dates: table name → rows by column name."""
     if as_of not in DATES:
-        raise Refused("The demonstration has no {day}; its dates run from {first} to {last}.", day=as_of, first=DATES[0], last=DATES[-1])
+        raise Refused(
+            "The demonstration has no {day}; its dates run from {first} to {last}.",
+            day=as_of,
+            first=DATES[0],
+            last=DATES[-1],
+        )
     this_year = as_of.year == DATES[-1].year
     return {
         "projects": project_rows(as_of) if this_year else list(last_year_rows()),
-        "milestones": milestone_rows(as_of) if this_year else [],
+        "milestones": milestone_rows(as_of),
         "approvals": approval_rows(as_of) if this_year else [],
         "problems": problem_rows(as_of) if this_year else [],
         "meetings": meeting_rows(as_of),
@@ -55,17 +63,24 @@ def write_workbooks(folder: Path, progress: Progress | None = None) -> list[Path
 
 
 def publish_demo(store: Store | None = None, progress: Progress | None = None) -> None:
-    """Publish the ten dates through their workbooks; one that is there already is not published again."""
+    """Publish the ten dates through their workbooks; one that is there already is not published again.
+
+    Raises Refused when the store holds another ledger: the two would show as one.
+    """
     store = store or Store()
     history = store.history()
-    if any(manifest.who != WHO for manifest in history):
-        raise Refused("{folder} holds another ledger; name an empty folder by KEYPROJECTS_SNAPSHOTS for the demonstration.", folder=store.folder)
-    there = {manifest.as_of for manifest in history}
+    there = {manifest.as_of for manifest in history if manifest.who == WHO}
+    missing = [day for day in DATES if day not in there]
+    if missing and len(there) < len({manifest.as_of for manifest in history}):
+        raise Refused(
+            "{folder} holds another ledger; name an empty folder by KEYPROJECTS_SNAPSHOTS for the demonstration.",
+            folder=store.folder,
+        )
     with tempfile.TemporaryDirectory() as temporary:
-        for i, day in enumerate(DATES, 1):
-            if day not in there:
+        for done, day in enumerate(DATES, 1):
+            if day in missing:
                 path = Path(temporary) / f"demonstration-{day}.xlsx"
                 write_workbook(path, ledger_of(day))
                 publish_file(path, as_of=day, reason=REASON, who=WHO, store=store)
             if progress:
-                progress(i, len(DATES), str(day))
+                progress(done, len(DATES), str(day))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 
+from data.demo.places import COUNTIES
 from data.demo.printed import figures, printed
 
 Row = dict[str, Any]
@@ -14,8 +16,13 @@ CAMPAIGNS = {
     "rural": "rural_industry", "service": "inspection_service", "finance": "bank_enterprise",
 }  # fmt: skip
 FIRST_CAMPAIGN_FIGURE = 48
-TARGETS = {"F61", "F71", "F72", "F73", *(f"F{number}" for number in range(48, 58))}
-KNOWN_SINCE_JANUARY = ("low_carbon", "clean_power")
+PRINTED_ON = dt.date(2022, 9, 30)
+# What is a target and no outcome, and how an outcome must stand to it.
+TARGETS = {
+    "F48": ">=", "F49": "<=", "F50": ">=", "F51": "<=", "F52": ">=", "F53": "<=", "F54": ">=", "F55": ">=", "F56": ">=",
+    "F57": ">=", "F61": "<=", "F71": ">=", "F72": "<=", "F73": ">=",
+}  # fmt: skip
+OF_EACH_COUNTY = ("F48", "F49")
 STRIVEN_FOR = 2  # printed beside each of the three ensured listings
 # The three phases are printed; where one ends and the next begins is illustrative.
 MINE_PHASES = (
@@ -26,30 +33,31 @@ MINE_PHASES = (
 
 
 def indicator_rows(as_of: dt.date) -> list[Row]:
-    """The indicators known at a date: the plans of September stand only in the last month's sheet."""
-    if as_of.year == 2021:
-        return [row for row in _printed_rows() if row["campaign"] == "low_carbon" and row["period_end"] <= as_of]
-    rows = [*_printed_rows(), *_striven_for(), *_phases()]
-    return [row for row in rows if row["campaign"] in KNOWN_SINCE_JANUARY or as_of >= dt.date(2022, 9, 30)]
+    """The indicators known at a date: outcomes from the end of their period on, plans since they were printed."""
+    return [row for row in _indicators() if (row["period_end"] if "value" in row else PRINTED_ON) <= as_of]
 
 
-def _printed_rows() -> list[Row]:
+@lru_cache(maxsize=1)
+def _indicators() -> tuple[Row, ...]:
     chosen = [f for f in figures().values() if int(f["id"][1:]) >= FIRST_CAMPAIGN_FIGURE and f["system"] in CAMPAIGNS]
-    return [_row(figure) for figure in chosen]
+    rows = [_row(figure) for figure in chosen]
+    counties = [_row(figures()[number]) | {"county_code": county} for number in OF_EACH_COUNTY for county in COUNTIES]
+    return (*rows, *counties, *_striven_for(chosen), *_phases())
 
 
 def _row(figure: dict[str, str]) -> Row:
-    held = "target" if figure["id"] in TARGETS else "value"
-    relation = figure["relation"] if held == "target" and figure["relation"] in ("=", ">=", "<=") else None
-    return {
-        "campaign": CAMPAIGNS[figure["system"]], "indicator": figure["measure"], "period_end": _period_end(figure["as_of"]),
-        held: printed(figure["id"]), "unit": figure["unit"], "relation": relation, "evidence": "illustrative",
-        "published_fields": ["indicator", held, "unit"],
-    }  # fmt: skip
+    number = figure["id"]
+    period_end = _period_end(figure["as_of"])
+    about = {"campaign": CAMPAIGNS[figure["system"]], "indicator": figure["measure"], "unit": figure["unit"]}
+    if number in TARGETS:
+        held, told = "target", {"period_end": period_end, "target": printed(number), "relation": TARGETS[number]}
+    else:
+        held, told = "value", {"period_end": min(period_end, PRINTED_ON), "value": printed(number)}
+    return about | told | {"evidence": "illustrative", "published_fields": ["indicator", held, "unit"]}
 
 
-def _striven_for() -> list[Row]:
-    ensured = [f for f in figures().values() if "(确保)" in f["measure"]]
+def _striven_for(chosen: list[dict[str, str]]) -> list[Row]:
+    ensured = [figure for figure in chosen if "(确保)" in figure["measure"]]
     return [_row(f) | {"indicator": f["measure"].replace("确保", "力争"), "target": STRIVEN_FOR} for f in ensured]
 
 

@@ -3,47 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
-from typing import Any
 
-from data.demo.plan import SLOW_COUNTY, Spec, plan
+from data.city import city
+from data.demo.pace import UNPACED, Pace, money
+from data.demo.places import COUNTIES, SLOW_COUNTY
+from data.demo.plan import DATES, Spec, plan
 from data.demo.printed import count
+from data.demo.trouble import finish, list_later, rolled_over_start, slip, stall
 
 SPRING_BATCH, SPRING_DAY = "2022-Q2", dt.date(2022, 4, 28)
 # Starts besides the named projects and the September batch: the spring batch, then by month.
 SPRING_COUNT = 36
-STARTS = {2: 2, 3: 20, 4: 8, 5: 30, 6: 26, 7: 18, 8: 16, 9: 12}
+STARTS = {2: 2, 3: 21, 4: 10, 5: 30, 6: 26, 7: 18, 8: 13, 9: 12}
 RESUMPTIONS = {2: 8, 3: 46, 4: 34, 5: 12}
-LATE_UNSTARTED = 30
 SLOW_UNSTARTED = 21
-SLIPPING = 40
-FINISHING = 28
-LISTED_LATER = 18
-WORKING_MONTHS = 11  # winter stops the sites
-WITHDRAWN_AFTER = dt.date(2022, 4, 30)
+OVERDUE_STARTS = 30
+WITHDRAWN_ON = dt.date(2022, 4, 30)
 
 
 @dataclass
 class Course:
-    """One project's dates and pace. `pace` is the share of its year plan that it will reach by December."""
+    """One project's dates and pace, as they turn out; a sheet shows what is known of them at its date."""
 
     spec: Spec
     planned_start: dt.date
     actual_start: dt.date | None
     resumed_on: dt.date | None
     planned_finish: dt.date
+    batch_id: str | None = None
     actual_finish: dt.date | None = None
     slipped_on: dt.date | None = None
     slip_months: int = 0
+    stalled_on: dt.date | None = None
     listed_on: dt.date = dt.date(2022, 1, 1)
     withdrawn_on: dt.date | None = None
-    pace: float = 1.0
-    batch_id: str | None = None
-    done_before: float = 0.0
-    year_plan: float = 0.0
-    extra: dict[str, Any] = field(default_factory=dict)
+    delay_reason: str | None = None
+    pace: Pace = UNPACED
 
     @property
     def is_named(self) -> bool:
@@ -60,14 +58,22 @@ class Course:
 def courses() -> tuple[Course, ...]:
     """The courses of the 500 projects, then those of two that were withdrawn in spring."""
     rng = Random(423)
-    made = [_continued(rng, s) if s["year_status"] == "continued" else _new(rng, s) for s in plan()]
-    _start(rng, [c for c in made if c.spec["year_status"] == "new_start"])
-    _finish(rng, made)
-    _slip(rng, made)
-    _list_later(rng, made)
+    made = [_continued(rng, dict(s)) if s["year_status"] == "continued" else _new(rng, dict(s)) for s in plan()]
+    _start(rng, [course for course in made if course.spec["year_status"] == "new_start"])
+    finish(rng, made)
+    slip(rng, made)
+    stall(rng, made)
+    list_later(rng, made)
+    made += _withdrawn(rng)
     for course in made:
-        _money(rng, course)
-    return (*made, *_withdrawn(rng))
+        course.pace = money(rng, course)
+        course.spec.setdefault("project_id", _project_id(rng, course))
+    return tuple(made)
+
+
+def listed(as_of: dt.date) -> list[Course]:
+    """The courses that stand on the plan of 2022 at a date."""
+    return [c for c in courses() if c.listed_on <= as_of and not (c.withdrawn_on and as_of > c.withdrawn_on)]
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
@@ -76,26 +82,36 @@ def months_later(day: dt.date, months: int) -> dt.date:
     return dt.date(index // 12, index % 12 + 1, min(day.day, 28))
 
 
-def _duration(rng: Random, spec: Spec) -> int:
+def duration(rng: Random, spec: Spec) -> int:
+    """Months of works, longer for more money."""
     total = float(spec["total_wan"])
-    return rng.randint(8, 14) if total < 10_000 else rng.randint(14, 30) if total < 100_000 else rng.randint(28, 54)
+    if total >= 1_000_000:
+        return rng.randint(44, 72)
+    return rng.randint(8, 14) if total < 10_000 else rng.randint(14, 30) if total < 100_000 else rng.randint(26, 48)
 
 
 def _continued(rng: Random, spec: Spec) -> Course:
-    year, month = rng.choices((2019, 2020, 2021), (8, 40, 52))[0], rng.randint(3, 11)
-    if float(spec["total_wan"]) < 10_000:
-        year, month = rng.choice(((2020, 10), (2021, rng.randint(3, 11)), (2021, rng.randint(4, 11))))
-    start = dt.date(year, month, rng.randint(3, 27))
-    finish = max(months_later(start, _duration(rng, spec)), dt.date(2022, rng.randint(6, 12), rng.randint(5, 28)))
+    start: dt.date = spec.get("start") or _earlier_start(rng, float(spec["total_wan"]))
+    due = months_later(start, duration(rng, spec))
+    earliest = dt.date(2023, 3, 28) if spec.get("is_named") else dt.date(2022, rng.randint(6, 12), rng.randint(5, 28))
     resumed = dt.date(2022, rng.choices(list(RESUMPTIONS), list(RESUMPTIONS.values()))[0], rng.randint(2, 27))
-    return Course(spec, months_later(start, -rng.choice((0, 0, 0, 1))), start, resumed, finish)
+    planned = start if spec.get("is_named") else months_later(start, -rng.choice((0, 0, 0, 1)))
+    return Course(spec, planned, start, resumed, max(due, earliest))
+
+
+def _earlier_start(rng: Random, total_wan: float) -> dt.date:
+    years, weights = ((2020, 2021), (18, 82)) if total_wan < 10_000 else ((2019, 2020, 2021), (8, 40, 52))
+    year = rng.choices(years, weights)[0]
+    return dt.date(
+        year, rng.randint(9, 11) if total_wan < 10_000 and year == 2020 else rng.randint(3, 11), rng.randint(3, 27)
+    )
 
 
 def _new(rng: Random, spec: Spec) -> Course:
     start: dt.date | None = spec.get("start")
     planned = start or dt.date(2022, rng.randint(10, 12), rng.randint(5, 27))
-    finish = spec.get("planned_finish") or months_later(planned, _duration(rng, spec))
-    return Course(spec, planned, start, None, finish, batch_id=spec.get("batch_id"))
+    finish_on = spec.get("planned_finish") or months_later(planned, duration(rng, spec))
+    return Course(spec, planned, start, None, finish_on, batch_id=spec.get("batch_id"))
 
 
 def _start(rng: Random, new: list[Course]) -> None:
@@ -112,11 +128,14 @@ def _start(rng: Random, new: list[Course]) -> None:
         course.actual_start = day
         course.batch_id = SPRING_BATCH if day == SPRING_DAY else None
         course.planned_start = day if course.batch_id else _planned_for(rng, day)
-        course.planned_finish = months_later(course.planned_start, _duration(rng, course.spec))
-    for course in waiting[:LATE_UNSTARTED]:
+        course.planned_finish = months_later(course.planned_start, duration(rng, course.spec))
+    rng.shuffle(waiting)
+    for course in waiting[:OVERDUE_STARTS]:
         course.planned_start = dt.date(2022, rng.randint(3, 8), rng.randint(5, 27))
-        course.planned_finish = months_later(course.planned_start, _duration(rng, course.spec))
-        course.extra["delay_reason"] = rng.choice(("land", "funding", "approval", "design", "market"))
+        course.planned_finish = months_later(course.planned_start, duration(rng, course.spec))
+        course.delay_reason = rng.choice(("land", "funding", "approval", "design", "market"))
+    for course in new:
+        rolled_over_start(rng, course)
 
 
 def _planned_for(rng: Random, actual: dt.date) -> dt.date:
@@ -126,59 +145,33 @@ def _planned_for(rng: Random, actual: dt.date) -> dt.date:
     return max(day - dt.timedelta(rng.randint(0, min(day.day - 1, 9))), dt.date(2022, 2, 1))
 
 
-def _finish(rng: Random, made: list[Course]) -> None:
-    """Some continued projects finish before the end of September."""
-    able = [c for c in made if c.resumed_on and not c.is_named and float(c.spec["total_wan"]) < 60_000]
-    for course in rng.sample(able, FINISHING):
-        course.actual_finish = dt.date(2022, rng.randint(6, 9), rng.randint(3, 28))
-        course.planned_finish = course.actual_finish + dt.timedelta(rng.randint(-25, 40))
-
-
-def _slip(rng: Random, made: list[Course]) -> None:
-    """Some projects move their finish during the year, and say why."""
-    able = [c for c in made if c.works_from and not c.is_named and not c.actual_finish and c.batch_id is None]
-    for course in rng.sample(able, SLIPPING):
-        course.slipped_on = dt.date(2022, rng.randint(4, 9), 15)
-        course.slip_months = rng.randint(3, 8)
-        course.extra["delay_reason"] = rng.choice(("land", "funding", "approval", "design", "weather", "contractor"))
-
-
-def _list_later(rng: Random, made: list[Course]) -> None:
-    """Some projects enter the plan after January; the plan reaches its printed number in July."""
-    able = [
-        c for c in made
-        if c.spec["year_status"] == "new_start" and not c.is_named and "sponsor" not in c.spec and c.batch_id is None
-        and (c.actual_start or c.planned_start) >= dt.date(2022, 8, 1) and c.planned_start >= dt.date(2022, 8, 1)
-    ]  # fmt: skip
-    for course in rng.sample(able, LISTED_LATER):
-        course.listed_on = dt.date(2022, rng.randint(2, 7), 10)
-
-
-def _money(rng: Random, course: Course) -> None:
-    """What was done before the year, and what the year plans; giants do a small part each year."""
-    total = float(course.spec["total_wan"])
-    giant = total >= 1_000_000
-    if course.resumed_on:
-        course.done_before = round(total * rng.uniform(0.10, 0.20) if giant else total * rng.uniform(0.22, 0.62))
-    rest = total - course.done_before
-    begin = course.resumed_on or course.planned_start
-    months = (course.planned_finish.year - 2022) * 12 + course.planned_finish.month - begin.month + 1
-    active = WORKING_MONTHS - min(begin.month, 10) + 1
-    share = 1.0 if course.planned_finish.year == 2022 else min(0.85, active / max(months, 1) * rng.uniform(0.8, 1.2))
-    course.year_plan = round(rest * (rng.uniform(0.06, 0.12) if giant else share))
-    course.pace = rng.uniform(0.55, 0.75) if course.slipped_on else min(1.0, rng.gauss(0.96, 0.06))
-    if course.actual_finish:
-        course.pace, course.year_plan = 1.0, rest
-
-
 def _withdrawn(rng: Random) -> list[Course]:
     """Two small projects that were listed in January and taken off the plan in spring."""
-    models = [s for s in plan() if s["total_wan"] < 5_000 and s["year_status"] == "new_start" and s["sector"] == "services"]
+    small = [
+        s for s in plan() if s["total_wan"] < 5_000 and s["year_status"] == "new_start" and s["sector"] == "services"
+    ]
     made = []
-    for i, model in enumerate(models[:2]):
-        spec = {**model, "seq": 501 + i, "name": f"{model['name'].removesuffix('项目')}配套项目"}
-        spec["project_id"] = f"{model['project_id'][:-6]}{501 + i:06d}"
-        course = Course(spec, dt.date(2022, 9, 10), None, None, dt.date(2023, 8, 20), withdrawn_on=WITHDRAWN_AFTER)
-        _money(rng, course)
-        made.append(course)
+    for seq, model in enumerate(small[:2], len(plan()) + 1):
+        spec = {**model, "seq": seq, "name": f"{model['name'].removesuffix('项目')}配套项目", "is_rolled_over": False}
+        made.append(Course(spec, dt.date(2022, 9, 10), None, None, dt.date(2023, 8, 20), withdrawn_on=WITHDRAWN_ON))
     return made
+
+
+def _project_id(rng: Random, course: Course) -> str:
+    """In the form of GB/T 40058: filed at its site, some months before the start was due and before it was listed."""
+    spec = course.spec
+    due = rng.randint(3, 12)
+    filed = min(months_later(course.planned_start, -due), months_later(course.listed_on, -1))
+    if spec.get("is_rolled_over"):
+        filed = min(filed, dt.date(2021, rng.randint(1, 3), 1))
+    site = spec["county_code"] if spec["county_code"] in COUNTIES else city().code
+    kind = "02" if spec["nature"] == "retrofit" else "01"
+    return f"{filed:%y%m}-{site}-04-{kind}-{spec['seq']:06d}"
+
+
+def known(day: dt.date | None, as_of: dt.date) -> dt.date | None:
+    """A date that a sheet of `as_of` can hold: what lies later isn't known yet."""
+    return day if day is not None and day <= as_of else None
+
+
+FIRST, LAST = DATES[1], DATES[-1]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from data.city import rows
 
 WAN_PER_YI = 10_000
+LARGE_WAN = WAN_PER_YI  # the line of 1亿元 that the printed structure counts from
 
 
 @lru_cache(maxsize=1)
