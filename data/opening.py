@@ -10,6 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from data.arrow import schema_of
 from data.errors import Damaged, Refused
 from data.ledger import TABLES
 from data.manifest import Manifest, check_files, read_manifest, shown
@@ -73,11 +74,19 @@ def check_folder(folder: Folder) -> None:
         if path.name not in folder.manifest.files:
             continue  # a table that this schema version added later
         try:
-            names = set(pq.read_schema(path).names)
+            found = pq.read_schema(path)
         except (OSError, pa.ArrowException) as error:
             raise Damaged("{file} is not a readable Parquet file; publish the month again.", file=shown(path)) from error
-        missing = [name for name in table.key if name not in names]
-        if missing:
+        wrong = [name for name in table.key if name not in found.names]
+        wrong += [field.name for field in schema_of(table.name) if field.name in found.names and not _same(field, found)]
+        if wrong:
             raise Damaged(
-                "{file} has no column {columns}; publish the month again.", file=shown(path), columns=", ".join(missing)
-            )
+                "{file} lacks these columns or holds them as another type: {columns}; publish the month again.",
+                file=shown(path), columns=", ".join(wrong),
+            )  # fmt: skip
+
+
+def _same(field: pa.Field, found: pa.Schema) -> bool:
+    """Whether a file holds a column as declared; what its list calls its elements is the writer's own."""
+    there = found.field(field.name).type
+    return bool(there.equals(field.type) or (pa.types.is_list(there) and pa.types.is_list(field.type)))
