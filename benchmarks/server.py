@@ -59,4 +59,4 @@ def publish_demonstration(folder: Path) -> None:
     """Publish the demonstration ledger into a folder. Raises CalledProcessError when that fails."""
     environment = os.environ | {"KEYPROJECTS_SNAPSHOTS": str(folder)}
     command = [sys.executable, "-m", "data", "demo"]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)

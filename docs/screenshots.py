@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.browser import Watch, launch_arguments, wait_until_shown
 from benchmarks.server import ROOT, publish_demonstration, serve
@@ -20,8 +20,15 @@ FOLDER = Path(__file__).parent / "screenshots"
 PAGES = {"overview": "/", "reconcile": "/reconcile"}
 WIDTHS = (1440, 820, 390)
 LANGUAGES = ("zh", "en")
-COLOURS = 256
-TALLEST = 6_000
+COLOURS = 128
+TALLEST = 12_000
+ATTEMPTS = 6
+SETTLES_WITHIN_MS = 700
+BOTTOM = """() => {
+    const main = document.querySelector('[data-testid="stMain"]');
+    const bottoms = [...main.querySelectorAll('.stElementContainer')].map(one => one.getBoundingClientRect().bottom);
+    return Math.ceil(Math.max(...bottoms) + main.scrollTop) + 32;
+}"""
 
 
 class Picture(NamedTuple):
@@ -70,10 +77,7 @@ def take(browser: Browser, address: str, picture: Picture) -> int:
     page = context.new_page()
     page.goto(f"{address}{PAGES[picture.page]}?lang={picture.language}")
     wait_until_shown(page)
-    height = page.evaluate("""() => document.querySelector('[data-testid="stMain"]').scrollHeight""")
-    page.set_viewport_size({"width": picture.width, "height": min(max(height, 400), TALLEST)})
-    wait_until_shown(page)
-    page.wait_for_timeout(500)  # charts redraw after the new size
+    _fit(page, picture.width)
     path = FOLDER / picture.name
     page.screenshot(path=path, animations="disabled")
     context.close()
@@ -82,8 +86,21 @@ def take(browser: Browser, address: str, picture: Picture) -> int:
     return _squeeze(path)
 
 
+def _fit(page: Page, width: int) -> None:
+    """Make the window as tall as the page: its scrolling area would hide the rest, and some is drawn late."""
+    height = 0
+    for _ in range(ATTEMPTS):
+        page.wait_for_timeout(SETTLES_WITHIN_MS)
+        found = min(int(page.evaluate(BOTTOM)), TALLEST)
+        if found == height:
+            return
+        height = found
+        page.set_viewport_size({"width": width, "height": height})
+        wait_until_shown(page)
+
+
 def _squeeze(path: Path) -> int:
-    """A palette of 256 colours is enough for a page without photographs, and a third of the size."""
+    """A palette of 128 colours is enough for a page without photographs, and a third of the size."""
     with Image.open(path) as image:
         image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
     return path.stat().st_size
