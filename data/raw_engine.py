@@ -11,11 +11,13 @@ from data.reading import RawLedger, fold
 
 WIDE = "".join(chr(code) for code in range(0xFF01, 0xFF5F)) + "\u3000\u00a0"
 NARROW = "".join(chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)) + "  "
+HAS_WIDE = "[\u00a0\u3000\uff01-\uff5e]"  # few cells hold one, and translating every cell took most of a check's time
 DATE_FORMATS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d"]
 TRUE, FALSE = ("是", "true", "yes", "1", "y"), ("否", "false", "no", "0", "n")
 
 MACROS = f"""
-create macro folded(x) as trim(regexp_replace(translate(x, '{WIDE.replace("'", "''")}', '{NARROW.replace("'", "''")}'), '\\s+', ' ', 'g'));
+create macro narrow(x) as translate(x, '{WIDE.replace("'", "''")}', '{NARROW.replace("'", "''")}');
+create macro folded(x) as trim(regexp_replace(case when regexp_matches(x, '{HAS_WIDE}') then narrow(x) else x end, '\\s+', ' ', 'g'));
 create macro plain_number(x) as replace(replace(replace(folded(x), ',', ''), '，', ''), '%', '');
 create macro as_number(x) as try_cast(plain_number(x) as decimal(38, 10));
 create macro as_integer(x) as case when regexp_full_match(plain_number(x), '[+-]?\\d+(\\.0+)?') then try_cast(try_cast(plain_number(x) as double) as bigint) end;
