@@ -102,9 +102,10 @@ def _row(course: Course, total_done: int, year_done: int, rng: Random) -> Row:
     spec, habit = course.spec, habits(course)
     row = {name: spec.get(name) for name in KEPT if name not in ONLY_2022} | {
         "plan_year": PLAN_YEAR, "planned_start": course.planned_start, "actual_start": course.actual_start,
-        "planned_finish": course.planned_finish, "stage": "started",
+        "planned_finish": course.planned_finish, "actual_finish": None, "stage": "started",
         "self_status": "ahead" if habit.is_ahead else "normal",
-        "year_plan_wan": int(year_done * rng.uniform(0.96, 1.08)), "year_done_wan": year_done,
+        "year_plan_wan": min(int(year_done * rng.uniform(0.96, 1.08)), int(spec["total_wan"])),
+        "year_done_wan": year_done,
         "total_done_wan": total_done, "progress_pct": round(100 * total_done / float(spec["total_wan"]), 1),
         "evidence": "illustrative",
         **statistics(course.actual_start, habit, AS_OF), **funds(spec, habit, total_done),

@@ -90,8 +90,8 @@ def _done(course: Course, at: float, lateness: int) -> dt.date | None:
     if at < 0:
         prepared = due + dt.timedelta(lateness)
         return min(prepared, started - dt.timedelta(3)) if started else (prepared if at <= -100 else None)
-    if started is None:
-        return None
+    if started is None or course.is_named:
+        return due if started else None
     done = max(due + dt.timedelta(lateness), started + dt.timedelta(round(60 + 120 * at)))
     if course.actual_finish:
         return min(done, course.actual_finish)
