@@ -88,5 +88,3 @@ def _bars(values: Sequence[float | None], names: list[str], colours: list[str], 
         marker={"color": colours},
         hovertemplate="%{y} %{text}<extra></extra>",
     )
-
-

@@ -58,9 +58,7 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
     return figure
 
 
-def _line(
-    months: list[str], values: Sequence[int | None], name: str, colour: str, dash: str = "solid"
-) -> go.Scatter:
+def _line(months: list[str], values: Sequence[int | None], name: str, colour: str, dash: str = "solid") -> go.Scatter:
     return go.Scatter(
         x=months[: len(values)],
         y=list(values),

@@ -28,7 +28,8 @@ SENTENCES = {
     "above_total": "“{value}” is more than the total that bounds it; correct one of the two.",
     "unknown_reference": "“{value}” has no row in its own sheet; add it there or correct it.",
     "out_of_range": "“{value}” lies outside what this column can hold; check number and unit.",
-    "unknown_header": "“{value}” is no column of this sheet, or its unit can't be converted; use the template's header.",
+    "unknown_header": "“{value}” is no column of this sheet, or its unit can't be converted; "
+    "use the template's header.",
     "missing_header": "The column “{value}” is missing; add it as in the template.",
     "unknown_sheet": "“{value}” is no sheet of the ledger; rename or remove it.",
 }
@@ -51,7 +52,7 @@ class Fault(NamedTuple):
 def check(raw: RawLedger) -> list[Fault]:
     """All faults of a ledger, in the order of the file."""
     connection = open_raw(raw)
-    _prepare(connection)
+    prepare(connection)
     faults = [
         Fault(sheet, row, header, value, rule.stem)
         for rule in sorted(RULES.glob("*.sql"))
@@ -61,16 +62,14 @@ def check(raw: RawLedger) -> list[Fault]:
     return sorted(faults, key=lambda f: (f.sheet, f.row, order.get(f.column, 0), f.rule))
 
 
-def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """The cells that hold something, one row each, and the rows that were sent."""
     long = [
         f"select '{name}' as table_name, source_row, column_name, value from "
         f"(unpivot text_{name} on columns(* exclude (source_row)) into name column_name value value)"
         for name in TABLES
     ]
-    connection.execute(
-        f"create table cells as select * from ({' union all '.join(long)}) where folded(value) <> ''"
-    )
+    connection.execute(f"create table cells as select * from ({' union all '.join(long)}) where folded(value) <> ''")
     rows = [f"select '{name}' as table_name, source_row from text_{name}" for name in TABLES]
     connection.execute(f"create table rows_sent as {' union all '.join(rows)}")
 
@@ -85,12 +84,13 @@ def _typed(connection: duckdb.DuckDBPyConnection, table: Table, raw: RawLedger, 
     joins = " ".join(_join(column) for column in table.entered if column.kind is Kind.CODE)
     factors = {head.column: head.factor for head in raw.heads if head.table == table.name}
     selected = [
-        f"{_evidence(column, typed_expression(column)).replace(f'f_{column.name}', str(factors.get(column.name, 1)))} as {column.name}"
+        f"{_evidence(column, typed_expression(column, factors.get(column.name, 1)))} as {column.name}"
         for column in table.entered
     ]
     lists = {column.codes for column in table.entered if column.kind is Kind.CODES and column.codes}
     maps = " ".join(
-        f"cross join (select map_from_entries(list((spelling, code))) as m_{name} from labels where list_name = '{name}')"
+        f"cross join (select map_from_entries(list((spelling, code))) as m_{name} "
+        f"from labels where list_name = '{name}')"
         for name in sorted(lists)
     )
     stamped = ["$as_of as as_of", "$file as source_file", "$sheet as source_sheet", "t.source_row as source_row"]
@@ -103,7 +103,7 @@ def _join(column: Column) -> str:
     name = column.name
     return (
         f"left join labels as l_{name} on l_{name}.list_name = '{column.codes}' "
-        f"and l_{name}.spelling = lower(folded(t.\"{name}\"))"
+        f'and l_{name}.spelling = lower(folded(t."{name}"))'
     )
 
 

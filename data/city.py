@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import os
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Mapping
 
 from data.codes import CODES, Label
 

@@ -5,8 +5,9 @@ The codes of counties and sectors belong to a city and stand in `data/reference/
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Mapping, NamedTuple
+from typing import NamedTuple
 
 
 class Label(NamedTuple):

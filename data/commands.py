@@ -71,7 +71,15 @@ def history(asked: argparse.Namespace, words: Words) -> int:
          m.who, m.reason, str(m.parent)]
         for m in store.history()
     ]  # fmt: skip
-    titles = [words("Generation"), words("As of"), words("Rows"), words("Published"), words("Who"), words("Why"), words("Parent")]
+    titles = [
+        words("Generation"),
+        words("As of"),
+        words("Rows"),
+        words("Published"),
+        words("Who"),
+        words("Why"),
+        words("Parent"),
+    ]
     print(aligned(titles, rows), end="")
     print(words("Current generation: {current}", current=current))
     return 0
@@ -81,7 +89,9 @@ def show(asked: argparse.Namespace, words: Words) -> int:
     """Print the manifests of one generation."""
     found = [manifest for manifest in Store().history() if manifest.generation == asked.generation]
     if not found:
-        raise Refused("There is no generation {generation}; `python -m data list` shows them.", generation=asked.generation)
+        raise Refused(
+            "There is no generation {generation}; `python -m data list` shows them.", generation=asked.generation
+        )
     for manifest in found:
         print(manifest.to_json(), end="")
     return 0
@@ -144,17 +154,29 @@ def _published(manifest: Manifest, words: Words) -> str:
 
 def _print_changes(changes: Sequence[Change], words: Words) -> None:
     rows = [
-        [str(c.as_of), words(KINDS[c.kind]), c.project_id, c.name,
-         PROJECTS.column(c.column).label.in_language(words.language) if c.column else "", _text(c.before), _text(c.after)]
+        [str(c.as_of), words(KINDS[c.kind]), c.project_id, c.name, _column(c.column, words), _text(c.before),
+         _text(c.after)]
         for c in changes[:CHANGES_PRINTED]
     ]  # fmt: skip
-    titles = [words("As of"), words("Change"), words("Project ID"), words("Project"), words("Column"), words("From"), words("To")]
+    titles = [
+        words("As of"),
+        words("Change"),
+        words("Project ID"),
+        words("Project"),
+        words("Column"),
+        words("From"),
+        words("To"),
+    ]
     print(aligned(titles, rows), end="")
     more = len(changes) - len(rows)
     if more:
         print(words("… and {more} more.", more=more))
     counts = {kind: len({c.project_id for c in changes if c.kind == kind}) for kind in KINDS}
     print(words("{added} projects added, {gone} gone, {changed} changed.", **counts))
+
+
+def _column(name: str, words: Words) -> str:
+    return PROJECTS.column(name).label.in_language(words.language) if name else ""
 
 
 def _text(value: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
-import duckdb
+import pyarrow.parquet as pq
 
 from data.ledger import PROJECTS
 from data.opening import Opened
@@ -61,6 +61,6 @@ def _rows(path: str) -> dict[str, dict[str, Any]]:
     """The projects of one file by their id."""
     if not path:
         return {}
-    found = duckdb.sql("select * from read_parquet($path, hive_partitioning = false)", params={"path": path})
-    names = [name for name in found.columns if name in PROJECTS.by_name]
-    return {row["project_id"]: {name: row[name] for name in names} for row in found.to_arrow_table().to_pylist()}
+    found = pq.read_table(path, partitioning=None)
+    names = [name for name in found.column_names if name in PROJECTS.by_name]
+    return {row["project_id"]: {name: row[name] for name in names} for row in found.to_pylist()}

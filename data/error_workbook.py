@@ -38,7 +38,9 @@ def _from_csv(source: Path) -> Workbook:
         heads = [head for head in raw.heads if head.table == name]
         for head in heads:
             sheet.cell(1, head.position + 1, head.header)
-            for row, value in zip(table.column("source_row").to_pylist(), table.column(head.column).to_pylist(), strict=True):
+            for row, value in zip(
+                table.column("source_row").to_pylist(), table.column(head.column).to_pylist(), strict=True
+            ):
                 sheet.cell(row, head.position + 1, value)
     return book
 

@@ -7,11 +7,12 @@ stored in 万元 (`_wan`), capacity in MW, areas in hectares, dates as DATE, cod
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
-from typing import Mapping, NamedTuple
+from typing import NamedTuple
 
 SCHEMA_VERSION = 1
 
@@ -365,8 +366,5 @@ INDICATORS = Table(
 )  # fmt: skip
 
 TABLES: Mapping[str, Table] = MappingProxyType(
-    {
-        table.name: table
-        for table in (PROJECTS, MILESTONES, APPROVALS, PROBLEMS, MEETINGS, DEALS, VISITS, INDICATORS)
-    }
+    {table.name: table for table in (PROJECTS, MILESTONES, APPROVALS, PROBLEMS, MEETINGS, DEALS, VISITS, INDICATORS)}
 )

@@ -76,9 +76,13 @@ def check_folder(folder: Folder) -> None:
         try:
             found = pq.read_schema(path)
         except (OSError, pa.ArrowException) as error:
-            raise Damaged("{file} is not a readable Parquet file; publish the month again.", file=shown(path)) from error
+            raise Damaged(
+                "{file} is not a readable Parquet file; publish the month again.", file=shown(path)
+            ) from error
         wrong = [name for name in table.key if name not in found.names]
-        wrong += [field.name for field in schema_of(table.name) if field.name in found.names and not _same(field, found)]
+        wrong += [
+            field.name for field in schema_of(table.name) if field.name in found.names and not _same(field, found)
+        ]
         if wrong:
             raise Damaged(
                 "{file} lacks these columns or holds them as another type: {columns}; publish the month again.",

@@ -20,7 +20,13 @@ class Faulty(Refused):
 
 
 def publish_file(
-    path: Path, *, as_of: dt.date, reason: str, parent: int | None = None, store: Store | None = None, who: str | None = None
+    path: Path,
+    *,
+    as_of: dt.date,
+    reason: str,
+    parent: int | None = None,
+    store: Store | None = None,
+    who: str | None = None,
 ) -> Manifest:
     """Publish a ledger file. Raises Faulty with the faults, Conflict when another came first, Refused, Damaged."""
     store = store or Store()

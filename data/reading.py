@@ -151,10 +151,14 @@ def _csv(path: Path) -> pa.Table:
             io.BytesIO(text.encode()),
             pa_csv.ReadOptions(column_names=titles, skip_rows=1),
             pa_csv.ParseOptions(newlines_in_values=True),
-            pa_csv.ConvertOptions(column_types=dict.fromkeys(titles, pa.string()), strings_can_be_null=True, null_values=[""]),
+            pa_csv.ConvertOptions(
+                column_types=dict.fromkeys(titles, pa.string()), strings_can_be_null=True, null_values=[""]
+            ),
         )
     except pa.ArrowInvalid as error:
-        raise Refused("{path} can't be read as CSV: {cause}", path=path.name, cause=str(error).splitlines()[0]) from error
+        raise Refused(
+            "{path} can't be read as CSV: {cause}", path=path.name, cause=str(error).splitlines()[0]
+        ) from error
     return table.append_column("source_row", pa.array(range(2, table.num_rows + 2), pa.int64()))
 
 
@@ -171,7 +175,9 @@ def _assemble(file_name: str, digest: str, sheets: Sequence[tuple[str, pa.Table]
         found = _heads(table, sheet, cells)
         known = {head.column for head in found}
         strays += [Stray(sheet, h.header, "unknown_header") for h in _unknown(table, sheet, cells)]
-        strays += [Stray(sheet, c.label.zh, "missing_header") for c in table.entered if c.required and c.name not in known]
+        strays += [
+            Stray(sheet, c.label.zh, "missing_header") for c in table.entered if c.required and c.name not in known
+        ]
         heads += found
         columns = {head.column: cells.column(head.position) for head in found}
         tables[table.name] = pa.table({**columns, "source_row": cells.column("source_row")})

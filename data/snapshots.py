@@ -162,7 +162,9 @@ class Store:
                     shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
                 yield current
         except Timeout as error:
-            raise Refused("Another publish holds {folder}; try again when it is done.", folder=str(self.folder)) from error
+            raise Refused(
+                "Another publish holds {folder}; try again when it is done.", folder=str(self.folder)
+            ) from error
         except OSError as error:
             raise Refused(
                 "Nothing was published, because {folder} can't be written ({cause}); free space or choose another "

@@ -33,9 +33,7 @@ def write_template(path: Path, language: str = "zh") -> None:
     write_workbook(path, {}, language)
 
 
-def write_workbook(
-    path: Path, tables: Mapping[str, Sequence[Mapping[str, Any]]], language: str = "zh"
-) -> None:
+def write_workbook(path: Path, tables: Mapping[str, Sequence[Mapping[str, Any]]], language: str = "zh") -> None:
     """A workbook in the template's form with these rows: table name → rows by column name."""
     options = {"strings_to_formulas": False, "strings_to_urls": False, "default_date_format": "yyyy-mm-dd"}
     with xlsxwriter.Workbook(str(path), options) as book:
@@ -64,7 +62,9 @@ def _write_head(
         sheet.set_column(i, i, max(12, min(30, 2 * len(title))), formats.get(column.kind))
         source = lists.get("yes_no" if column.kind is Kind.BOOLEAN else column.codes)
         if source and column.kind is not Kind.CODES:
-            sheet.data_validation(1, i, ROWS_WITH_LISTS, i, {"validate": "list", "source": source, "ignore_blank": True})
+            sheet.data_validation(
+                1, i, ROWS_WITH_LISTS, i, {"validate": "list", "source": source, "ignore_blank": True}
+            )
 
 
 def note_of(column: Column, language: str) -> str:
@@ -94,7 +94,11 @@ def _write_lists(book: xlsxwriter.Workbook, language: str) -> dict[str, str]:
 
 def _write_rows(sheet: Worksheet, table: Table, rows: Sequence[Mapping[str, Any]], language: str) -> None:
     for i, column in enumerate(table.entered):
-        labels = {code: city().label(column.codes, code, language) for code in city().codes(column.codes)} if column.codes else {}
+        labels = (
+            {code: city().label(column.codes, code, language) for code in city().codes(column.codes)}
+            if column.codes
+            else {}
+        )
         for number, row in enumerate(rows, 1):
             value = row.get(column.name)
             if value is None:

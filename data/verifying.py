@@ -32,5 +32,9 @@ def verify(store: Store) -> Verdict:
         except Refused as refused:
             faults.append(refused)
     if current and not any(generation == current for _, generation, _ in generation_folders(store.folder)):
-        faults.append(Refused("CURRENT names generation {current}, which has no folder; restore it from a backup.", current=current))
+        faults.append(
+            Refused(
+                "CURRENT names generation {current}, which has no folder; restore it from a backup.", current=current
+            )
+        )
     return Verdict(len(folders), faults, [shown(path) for path in store.leftovers()])

@@ -46,7 +46,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("list", help="all questions with what they ask and take")
     run = commands.add_parser("run", help="ask one question; further --name value pairs are its parameters")
     run.add_argument("name")
-    run.add_argument("--as-of", action="append", type=dt.date.fromisoformat, help="date(s) asked for; default the newest")
+    run.add_argument(
+        "--as-of", action="append", type=dt.date.fromisoformat, help="date(s) asked for; default the newest"
+    )
     run.add_argument("--generation", type=int, help="the ledger as it was known at that generation")
     for name in FILTERS:
         run.add_argument(f"--{name}", action="append", help="repeatable")
@@ -87,9 +89,7 @@ def _answer(asked: argparse.Namespace, free: dict[str, list[str]], words: Words)
     return pa.table({f.name: pa.array([row[i] for row in answer]) for i, f in enumerate(query.returns)})
 
 
-def _parameters(
-    asked: argparse.Namespace, free: dict[str, list[str]], query: Query, engine: Engine
-) -> dict[str, Any]:
+def _parameters(asked: argparse.Namespace, free: dict[str, list[str]], query: Query, engine: Engine) -> dict[str, Any]:
     days = asked.as_of or [engine.opened.dates[-1]]
     unpublished = [str(day) for day in days if day not in engine.opened.folders]
     if unpublished:
@@ -106,8 +106,8 @@ def _parameters(
 
 
 def _write(rows: pa.Table, asked: argparse.Namespace) -> None:
-    made = {"csv": to_csv, "json": to_json, "parquet": to_parquet, "table": to_table}[asked.format](rows)
-    content = made.encode() if isinstance(made, str) else made
+    writers = {"csv": to_csv, "json": to_json, "table": to_table}
+    content = to_parquet(rows) if asked.format == "parquet" else writers[asked.format](rows).encode()
     if asked.out:
         asked.out.write_bytes(content)
     else:

@@ -30,8 +30,8 @@ SCALES = {
 }
 RECOMPUTED_BASIS, RESTATED_BASIS = "recomputed from {rows} rows", "restated from {rows} rows of the indicators table"
 FLAGS = {
-    "capacity_factor": "{energy} × 100m kWh ÷ ({capacity} × 10 MW × 8,760 h) = {value}; a plant of its kind reaches {limit} "
-    "at most",
+    "capacity_factor": "{energy} × 100m kWh ÷ ({capacity} × 10 MW × 8,760 h) = {value}; "
+    "a plant of its kind reaches {limit} at most",
     "meeting_interval": "{meetings} meetings in {weeks} weeks: one in {value} weeks, and not almost every week",
 }
 
@@ -62,9 +62,9 @@ class Figure(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def reconcile(engine: Engine) -> tuple[Figure, ...]:
-    """All printed figures of the reference file, in its order, judged over the opened ledger."""
-    return tuple(_judge(engine, row) for row in rows("published_figures.csv"))
+def reconcile(engine: Engine, only: tuple[str, ...] = ()) -> tuple[Figure, ...]:
+    """The printed figures of the reference file, in its order (all, or `only` these), judged over the opened ledger."""
+    return tuple(_judge(engine, row) for row in rows("published_figures.csv") if not only or row["id"] in only)
 
 
 def figure_parameters(figure: Figure) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def _judge(engine: Engine, row: dict[str, str]) -> Figure:
     return Figure(
         row["id"], row["system"], row["measure"], row["measure_en"], row["value"], computed,
         found.numerator if found else None, found.denominator if found else None, row["unit"], row["relation"],
-        _verdict(computed, Decimal(row["value"]), row["relation"]),
+        _verdict(computed, exact, row),
         RECOMPUTED_BASIS if recomputed else RESTATED_BASIS, {"rows": count}, recomputed, row["query"], parameters,
         flag, flag_values, row["note_zh"], row["note_en"],
     )  # fmt: skip
@@ -113,11 +113,18 @@ def _exact(found: Any, row: dict[str, str]) -> Decimal:
     return Decimal(found.numerator) / SCALES.get(unit, {}).get(row["unit"], 1)
 
 
-def _verdict(computed: Decimal | None, printed: Decimal, relation: str) -> str:
-    """`=` and `~` hold when the computed value, rounded half up to the printed decimals, is the printed one."""
-    if computed is None:
+def _verdict(computed: Decimal | None, exact: Decimal | None, row: dict[str, str]) -> str:
+    """`=` and `~` hold when the computed value, rounded half up to the printed decimals, is the printed one.
+
+    A printed 100% claims all: 99.6% rounds to it and is not it.
+    """
+    if computed is None or exact is None:
         return "no_data"
-    holds = {">=": computed >= printed, "<=": computed <= printed}.get(relation, computed == printed)
+    printed = Decimal(row["value"])
+    claims_all = row["unit"] == "%" and printed == 100
+    holds = {">=": computed >= printed, "<=": computed <= printed}.get(
+        row["relation"], exact == printed if claims_all else computed == printed
+    )
     return "agrees" if holds else "differs"
 
 

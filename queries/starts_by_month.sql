@@ -21,13 +21,17 @@ with behind as (
         source_sheet,
         source_row,
         case
-            when year_status = 'new_start' then 12 * extract(year from planned_start) + extract(month from planned_start)
+            when year_status = 'new_start'
+                then 12 * extract(year from planned_start) + extract(month from planned_start)
         end as planned_month,
         case
             when year_status = 'new_start' and is_started
                 then 12 * extract(year from actual_start) + extract(month from actual_start)
         end as started_month,
-        case when is_resumed then 12 * extract(year from resumed_on) + extract(month from resumed_on) end as resumed_month
+        case
+            when is_resumed
+                then 12 * extract(year from resumed_on) + extract(month from resumed_on)
+        end as resumed_month
     from ledger
     where
         as_of = $as_of

@@ -112,7 +112,8 @@ def rows_table(name: str, rows: Sequence[Any], city: City, words: Words) -> Tabl
         columns=tuple(column_label(f.name, words) for f in fields),
         numeric=tuple(f.type not in ("VARCHAR", "DATE", "BOOLEAN") for f in fields),
         rows=tuple(
-            tuple(Cell(cell_text(f.name, value, city, words)) for f, value in zip(fields, row, strict=True)) for row in rows
+            tuple(Cell(cell_text(f.name, value, city, words)) for f, value in zip(fields, row, strict=True))
+            for row in rows
         ),
     )
 
@@ -168,5 +169,3 @@ def _code_list(name: str) -> str:
     if name == "size":
         return "size"
     return next((t.column(name).codes for t in TABLES.values() if name in t.by_name), "")
-
-

@@ -39,7 +39,12 @@ def flagged_table(source: Source, words: Words) -> Table:
     """Printed statements that don't fit physics or each other, with the arithmetic."""
     flagged = [figure for figure in reconcile(source.engine) if figure.flag]
     rows = tuple(
-        (Cell(f.id, f.id), Cell(_measure(f, words)), Cell(f"{f.printed} {unit_label(f.unit, words.language)}"), Cell(words(f.flag, **f.flag_values)))
+        (
+            Cell(f.id, f.id),
+            Cell(_measure(f, words)),
+            Cell(f"{f.printed} {unit_label(f.unit, words.language)}"),
+            Cell(words(f.flag, **f.flag_values)),
+        )
         for f in flagged
     )
     return Table(
@@ -70,7 +75,7 @@ def figure_passport(name: str, source: Source, words: Words) -> Passport | None:
     return passport_of(
         figure.id, figure.query, figure_parameters(figure), source, words,
         title=f"{figure.id} {_measure(figure, words)}",
-        value=words("printed {printed}, computed {computed}", printed=f"{figure.printed} {unit_label(figure.unit, words.language)}",
+        value=words("printed {printed}, computed {computed}", printed=_printed(figure, words),
                     computed=_computed(figure)),
         arithmetic=words(figure.flag, **figure.flag_values) if figure.flag else "",
     )  # fmt: skip
@@ -101,6 +106,10 @@ def _count(figures: Sequence[Figure], recomputed: bool, verdict: str) -> int:
 
 def _measure(figure: Figure, words: Words) -> str:
     return figure.measure if words.language == "zh" else figure.measure_en
+
+
+def _printed(figure: Figure, words: Words) -> str:
+    return f"{figure.printed} {unit_label(figure.unit, words.language)}".strip()
 
 
 def _computed(figure: Figure) -> str:

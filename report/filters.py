@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from data.city import City
 from data.errors import Refused
@@ -92,10 +93,11 @@ def read_filters(
     if query.get("compare"):
         asked = query["compare"][-1]
         compare = None if asked == NO_COMPARISON else _day(query, "compare", dates, faults) or compare
-    chosen = {choice.field: _codes(query, choice, city, faults) for choice in CHOICES}
+    chosen: dict[str, Any] = {choice.field: _codes(query, choice, city, faults) for choice in CHOICES}
     generation = (query.get("generation") or [""])[-1]
-    filters = Filters(as_of, None if compare == as_of else compare, **chosen)
-    return replace(filters, generation=int(generation) if generation.isdecimal() else None), tuple(faults)
+    number = int(generation) if generation.isdecimal() else None
+    filters = Filters(as_of, None if compare == as_of else compare, generation=number)
+    return replace(filters, **chosen), tuple(faults)
 
 
 def write_filters(filters: Filters, dates: Sequence[dt.date]) -> dict[str, list[str]]:
@@ -122,9 +124,7 @@ def _day(
     return known.get(asked)
 
 
-def _codes(
-    query: Mapping[str, Sequence[str]], choice: Choice, city: City, faults: list[Refused]
-) -> tuple[str, ...]:
+def _codes(query: Mapping[str, Sequence[str]], choice: Choice, city: City, faults: list[Refused]) -> tuple[str, ...]:
     asked = tuple(dict.fromkeys(query.get(choice.url, ())))
     if not choice.codes:
         return asked
@@ -136,5 +136,3 @@ def _codes(
                         known=", ".join(known))
             )  # fmt: skip
     return tuple(value for value in asked if value in known)
-
-

@@ -105,5 +105,3 @@ class Report:
     illustrative: bool
     notes: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-
-

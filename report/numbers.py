@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from queries.catalog import catalog
 from report.assemble import Source, kpi_parameters
 from report.figures import figure_passport
@@ -37,5 +36,3 @@ def _of_chart(chart: Chart, report: Report, source: Source, words: Words) -> Pas
     for name in catalog()[chart.rows.name].ignores:
         parameters.pop(ignored.get(name, name), None)
     return passport_of(chart.name, chart.rows.name, parameters, source, words, title=chart.title, value=chart.subtitle)
-
-

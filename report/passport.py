@@ -48,7 +48,11 @@ class Passport:
 
     def numeric(self, words: Words) -> list[str]:
         """The labels of the columns that hold numbers."""
-        return [column_label(f.name, words) for f in self.rows.schema if pa.types.is_decimal(f.type) or pa.types.is_floating(f.type) or pa.types.is_integer(f.type)]
+        return [
+            column_label(f.name, words)
+            for f in self.rows.schema
+            if pa.types.is_decimal(f.type) or pa.types.is_floating(f.type) or pa.types.is_integer(f.type)
+        ]
 
     @cached_property
     def csv(self) -> bytes:

@@ -27,5 +27,9 @@ def ensure_published(words: Words) -> None:
 
     said = words("Publishing the demonstration ledger …")
     bar = st.progress(0.0, said)
-    publish_demo(progress=lambda done, of, what: bar.progress(done / of, f"{said} {what}"))
+
+    def progress(done: int, of: int, what: str) -> None:
+        bar.progress(done / of, f"{said} {what}")
+
+    publish_demo(progress=progress)
     st.rerun()

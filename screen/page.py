@@ -6,16 +6,16 @@ import streamlit as st
 
 from data.city import city
 from data.errors import Refused
+from report.assemble import Source
 from report.filters import read_filters
 from report.model import Page, Report
+from report.numbers import find_passport
 from report.passport import Passport
 from screen.address import query
 from screen.filter_bar import filter_bar
 from screen.passport import show_passport
 from screen.render import render
 from screen.source import open_source, report_of
-from report.numbers import find_passport
-from report.assemble import Source
 from words import Words
 
 

@@ -68,5 +68,3 @@ def _origin(passport: Passport, words: Words) -> None:
         *(f"sha256 {day}: `{digest}`" for day, digest in passport.digests),
     ]
     st.caption("  \n".join(lines))
-
-

@@ -65,14 +65,22 @@ def ledger_of_rows(folder: Path, rows: dict[str, list[dict[str, Any]]]) -> Engin
     days = sorted({row["as_of"] for table in rows.values() for row in table})
     for day in days:
         tables = {
-            name: table_of(name, [row for row in rows[name] if row["as_of"] == day]) if name in rows else empty_table(name)
+            name: table_of(name, [row for row in rows[name] if row["as_of"] == day])
+            if name in rows
+            else empty_table(name)
             for name in TABLES
         }
         store.publish(tables, as_of=day, reason="test", source_name="test", source_sha256="", who="test")
     return Engine(store.open())
 
 
-DEFAULTS = {"plan_year": 2022, "year_status": "new_start", "sector": "industry", "county_code": "211402", "total_wan": Decimal(1000)}
+DEFAULTS = {
+    "plan_year": 2022,
+    "year_status": "new_start",
+    "sector": "industry",
+    "county_code": "211402",
+    "total_wan": Decimal(1000),
+}
 
 
 def rows_of(text: str, table: str = "projects") -> list[dict[str, Any]]:

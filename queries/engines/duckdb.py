@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,17 @@ class Engine:
         """A cursor of its own for one thread."""
         return self._connection.cursor()
 
+    def table(self, name: str) -> pa.Table:
+        """A whole table of the ledger, all dates."""
+        return self.cursor().sql(f"from {TABLES[name].name}").to_arrow_table()
+
+    def replace(self, name: str, rows: pa.Table) -> None:
+        """Put other rows in the place of a table that is held in memory, to ask "what if"."""
+        self._connection.register("rows_given", rows)
+        self._connection.execute(f"delete from {TABLES[name].name}")
+        self._connection.execute(f"insert into {TABLES[name].name} by name from rows_given")
+        self._connection.unregister("rows_given")
+
     def close(self) -> None:
         """Let go of the memory."""
         self._connection.close()
@@ -98,7 +109,7 @@ def create_table(connection: duckdb.DuckDBPyConnection, table: Table, files: lis
 
 def create_reference(connection: duckdb.DuckDBPyConnection) -> None:
     """The city's lists as tables, in their order: divisions, sectors, sizes (in 万元), plausible ranges; months."""
-    tables = {
+    tables: dict[str, list[tuple[Any, ...]]] = {
         "divisions (position int, county_code varchar, kind varchar)": [
             (i, division.code, division.kind) for i, division in enumerate(city().divisions)
         ],
@@ -136,9 +147,7 @@ def bind(query: Query, parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {name: parameters.get(name) for name in query.parameter_names}
 
 
-@lru_cache(maxsize=None)
+@cache
 def row_type(query: Query) -> Any:
     """The named tuple of an answer's rows."""
     return namedtuple("Row", [field.name for field in query.returns])
-
-

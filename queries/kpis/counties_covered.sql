@@ -31,7 +31,10 @@ behind as (
         batch_id,
         total_wan,
         evidence, published_fields, source_file, source_sheet, source_row,
-        cast(case when row_number() over (partition by as_of, county_code order by project_id) = 1 then 1 else 0 end as decimal(18, 4)) as numerator,
+        cast(
+            case when row_number() over (partition by as_of, county_code order by project_id) = 1 then 1 else 0 end
+            as decimal(18, 4)
+        ) as numerator,
         cast(null as decimal(18, 4)) as denominator
     from chosen
 )

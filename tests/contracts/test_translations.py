@@ -36,7 +36,8 @@ def in_calls() -> Iterator[str]:
 def in_declarations() -> Iterator[str]:
     from data.checking import SENTENCES
     from data.commands import KINDS
-    from pages import overview, reconcile as reconcile_page
+    from pages import overview
+    from pages import reconcile as reconcile_page
     from report.figures import COLUMNS, VERDICT_WORDS
 
     yield from SENTENCES.values()

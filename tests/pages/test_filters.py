@@ -72,7 +72,10 @@ def test_defaults_leave_the_url():
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("zh", "截至2022-03-31 · 对比2022-02-28 · 连山区 · 能源"), ("en", "As of 2022-03-31 · compared with 2022-02-28 · Lianshan · Energy")],
+    [
+        ("zh", "截至2022-03-31 · 对比2022-02-28 · 连山区 · 能源"),
+        ("en", "As of 2022-03-31 · compared with 2022-02-28 · Lianshan · Energy"),
+    ],
 )
 def test_the_filters_stand_as_one_sentence(language, said):
     filters = Filters(MAR, FEB, counties=("211402",), sectors=("energy",))

@@ -86,7 +86,8 @@ def again_over(passport: Passport, name: str, filters: Filters) -> list[list[str
     found = connection.execute(final, {"as_of": filters.as_of} if "as_of" in named else {}).fetchall()
     fields = catalog()[name].returns
     return [
-        [cell_text(f.name, value, passport.source.city, WORDS) for f, value in zip(fields, row, strict=True)] for row in found
+        [cell_text(f.name, value, passport.source.city, WORDS) for f, value in zip(fields, row, strict=True)]
+        for row in found
     ]
 
 
@@ -118,7 +119,7 @@ def test_a_passport_names_its_sql_its_parameters_its_snapshot_and_its_checksum(d
 
 
 def test_a_text_that_a_spreadsheet_would_run_is_defused_in_the_download(given_ledger, demo):
-    engine = given_ledger("name\n=HYPERLINK(\"http://x\")")
+    engine = given_ledger('name\n=HYPERLINK("http://x")')
     source = Source(engine, demo.city)
     report = assemble(overview.PAGE, filters_of(source, {}), source, WORDS)
     assert downloaded(find_passport("projects", report, source, WORDS))[0]["name"].startswith("'=")

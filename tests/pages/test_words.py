@@ -9,7 +9,13 @@ from words import Words, rounded
 
 @pytest.mark.parametrize(
     ("value", "decimals", "printed"),
-    [(Decimal("84.65"), 1, "84.7"), (0.5, 0, "1"), (Decimal("2.5"), 0, "3"), (14.05622, 1, "14.1"), (Decimal("-0.5"), 0, "-1")],
+    [
+        (Decimal("84.65"), 1, "84.7"),
+        (0.5, 0, "1"),
+        (Decimal("2.5"), 0, "3"),
+        (14.05622, 1, "14.1"),
+        (Decimal("-0.5"), 0, "-1"),
+    ],
 )
 def test_half_is_rounded_up_as_a_city_prints_it(value, decimals, printed):
     assert str(rounded(value, decimals)) == printed

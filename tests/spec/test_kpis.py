@@ -72,7 +72,13 @@ def test_one_hundred_million_is_included_in_those_above(given_ledger, total, ove
 
 @pytest.mark.parametrize(
     ("total", "size"),
-    [("500", "500w_1y"), ("9,999.99", "500w_1y"), ("10,000", "1y_10y"), ("100,000", "10y_100y"), ("1,000,000", "100y_up")],
+    [
+        ("500", "500w_1y"),
+        ("9,999.99", "500w_1y"),
+        ("10,000", "1y_10y"),
+        ("100,000", "10y_100y"),
+        ("1,000,000", "100y_up"),
+    ],
 )
 def test_size_bands_are_disjoint_and_a_bound_belongs_to_the_upper_one(given_ledger, total, size):
     ledger = given_ledger(f"total_wan\n{total}")
