@@ -114,7 +114,7 @@ class Store:
                     "Generation {to} can't be gone back to; choose one from 0 to {last}.", to=to, last=current - 1
                 )
             then, now = self._state(to), self._state(current)
-            changed = [(as_of, then.get(as_of)) for as_of in now if then.get(as_of) != now[as_of]]
+            changed = [(as_of, then.get(as_of)) for as_of in now if _content(then.get(as_of)) != _content(now[as_of])]
             manifests = [self._again(as_of, old, current, reason, who) for as_of, old in changed]
             if not manifests:
                 raise Refused("Generation {to} reads the same as now; there is nothing to go back.", to=to)
@@ -222,6 +222,11 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _content(folder: Path | None) -> dict[str, File]:
+    """What a folder holds; nothing for none and for a withdrawn one."""
+    return read_manifest(folder).files if folder else {}
 
 
 def _now() -> str:

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from benchmarks.browser import Watch, wait_until_shown
+from benchmarks.server import ROOT, serve
 
 PATHS = ("/", "/reconcile")
 WIDTHS = (1440, 820, 390)
@@ -22,11 +23,47 @@ def test_a_page_shows_its_question_and_asks_nothing_outside_the_machine(open_pag
     assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0
 
 
+def test_a_new_server_shows_any_page_first(watch, context, demo_store):
+    with serve(ROOT / "app.py", KEYPROJECTS_SNAPSHOTS=str(demo_store.folder)) as address:
+        page = context.new_page()
+        page.goto(f"{address}/reconcile?lang=en")
+        wait_until_shown(page)
+        assert page.locator("table").count() >= 3
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_is_wider_than_the_screen(open_page, path, width):
     page = open_page(path, width=width, lang="en")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# Texts of one column that lie over each other, and texts that end in an ellipsis or are clipped by their own box.
+OVERLAPPING = """() => {
+    const texts = [...document.querySelectorAll('[data-testid="stMain"] :is(h1, h2, h3, h4, p, th, td, table)')]
+        .map(one => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width && box.height);
+    const found = [];
+    for (const [one, a] of texts) for (const [other, b] of texts) {
+        if (one === other || one.contains(other) || other.contains(one)) continue;
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 2 && down > 3) found.push(`${one.innerText.slice(0, 30)} / ${other.innerText.slice(0, 30)}`);
+    }
+    return found;
+}"""
+CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
+    .filter(one => one.children.length === 0 && one.innerText && getComputedStyle(one).overflow !== 'visible'
+        && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+    .map(one => one.innerText)"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_overlaps_or_is_cut_off(open_page, path, lang, width):
+    page = open_page(path, width=width, lang=lang)
+    assert page.evaluate(OVERLAPPING) == []
+    assert page.evaluate(CUT_OFF) == []
 
 
 def test_english_pages_carry_no_chinese_outside_the_language_choice(open_page):

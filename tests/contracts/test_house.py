@@ -32,6 +32,12 @@ def test_every_page_is_in_the_app():
     assert [page for page in pages if f"{page}.PAGE" not in app] == []
 
 
+def test_every_page_hands_over_to_the_app_when_streamlit_runs_it_itself():
+    """With a folder called pages, a new server runs the file of the first address before it knows the menu."""
+    pages = [path for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__"]
+    assert [path.name for path in pages if 'runpy.run_module("app")' not in path.read_text(encoding="utf-8")] == []
+
+
 def test_every_chart_has_the_question_of_its_name_or_names_one():
     questions = {path.stem for path in (ROOT / "queries").rglob("*.sql")}
     for path in (ROOT / "charts").glob("*.py"):
