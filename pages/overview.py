@@ -1,5 +1,7 @@
 """Overview: how much, how many, how far."""
 
+import runpy
+
 from report.model import Page
 
 PAGE = Page(
@@ -23,3 +25,8 @@ PAGE = Page(
     ),
     charts=("investment_by_county", "share_by_sector", "starts_by_month"),
 )
+
+if (
+    __name__ == "__main__"
+):  # Streamlit runs this file itself when its address is the first that a new server is asked for
+    runpy.run_module("app")

@@ -53,7 +53,7 @@ OVERLAPPING = """() => {
 }"""
 CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
     .filter(one => one.children.length === 0 && one.innerText && getComputedStyle(one).overflow !== 'visible'
-        && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+        && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 2)
     .map(one => one.innerText)"""
 
 
