@@ -47,7 +47,7 @@ OVERLAPPING = """() => {
         if (one === other || one.contains(other) || other.contains(one)) continue;
         const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
         const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        if (across > 2 && down > 3) found.push(`${one.innerText.slice(0, 30)} / ${other.innerText.slice(0, 30)}`);
+        if (across > 2 && down > 1) found.push(`${one.innerText.slice(0, 30)} / ${other.innerText.slice(0, 30)}`);
     }
     return found;
 }"""
