@@ -72,6 +72,8 @@ class Filters:
             if self.chosen(c)
         ]
         parts += narrowed or [words("all projects")]
+        if self.generation is not None:
+            parts.append(words("as known at generation {generation}", generation=self.generation))
         return " · ".join(parts)
 
 
