@@ -62,14 +62,34 @@ def check(raw: RawLedger) -> list[Fault]:
     return sorted(faults, key=lambda f: (f.sheet, f.row, order.get(f.column, 0), f.rule))
 
 
+READINGS = {
+    # kinds → the cell as a number, as a day, and whether it can be read
+    (Kind.MONEY, Kind.NUMBER, Kind.PERCENT): ("as_number(value)", "null", "number is not null"),
+    (Kind.INTEGER,): ("as_number(value)", "null", "number is not null and number = trunc(number)"),
+    (Kind.DATE,): ("null", "as_date(value)", "day is not null"),
+    (Kind.BOOLEAN,): ("null", "null", "as_boolean(value) is not null"),
+    (Kind.TEXT, Kind.CODE, Kind.CODES): ("null", "null", "true"),
+}
+
+
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """The cells that hold something, one row each, and the rows that were sent."""
-    long = [
-        f"select '{name}' as table_name, source_row, column_name, value from "
-        f"(unpivot text_{name} on columns(* exclude (source_row)) into name column_name value value)"
-        for name in TABLES
-    ]
-    connection.execute(f"create table cells as select * from ({' union all '.join(long)}) where folded(value) <> ''")
+    """The cells that hold something, one row each, read once; and the rows that were sent.
+
+    The kinds are read apart: in one statement DuckDB would fold every cell for the sake of a few.
+    """
+    connection.execute(
+        "create table cells (table_name varchar, source_row bigint, column_name varchar, value varchar, "
+        "number decimal(38, 10), day date, is_readable boolean)"
+    )
+    for table in TABLES.values():
+        for kinds, (number, day, readable) in READINGS.items():
+            names = [f'"{column.name}"' for column in table.entered if column.kind in kinds]
+            if names:
+                connection.execute(
+                    f"insert into cells select *, {readable} from (select '{table.name}', source_row, column_name, value, "
+                    f"{number} as number, {day} as day from (from text_{table.name} unpivot (value for column_name in "
+                    f"({', '.join(names)}))) where trim(value, ' \t\u3000\u00a0') <> '')"
+                )
     rows = [f"select '{name}' as table_name, source_row from text_{name}" for name in TABLES]
     connection.execute(f"create table rows_sent as {' union all '.join(rows)}")
 

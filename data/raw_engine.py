@@ -23,12 +23,15 @@ create macro folded(x) as trim(
     regexp_replace(case when regexp_matches(x, '{HAS_WIDE}') then narrow(x) else x end, '\\s+', ' ', 'g')
 );
 create macro plain_number(x) as replace(replace(replace(folded(x), ',', ''), '，', ''), '%', '');
-create macro as_number(x) as try_cast(plain_number(x) as decimal(38, 10));
+create macro as_number(x) as coalesce(  -- most cells are plain digits and need no folding
+    try_cast(x as decimal(38, 10)), try_cast(plain_number(x) as decimal(38, 10))
+);
 create macro as_integer(x) as case
     when regexp_full_match(plain_number(x), '[+-]?\\d+(\\.0+)?')
         then try_cast(try_cast(plain_number(x) as double) as bigint)
 end;
 create macro as_date(x) as case
+    when regexp_full_match(x, '\\d{{4}}-\\d\\d-\\d\\d') then try_cast(x as date)
     when regexp_full_match(folded(x), '\\d{{4}}([-/.年]\\d{{1,2}}[-/.月]\\d{{1,2}}日?|\\d{{4}})')
         then try_cast(try_strptime(folded(x), {DATE_FORMATS}) as date)
 end;

@@ -18,4 +18,4 @@ inner join cells as whole
         bound.table_name = whole.table_name
         and bound.column_name = whole.column_name
         and part.source_row = whole.source_row
-where as_number(part.value) * dictionary.factor > as_number(whole.value) * bound.factor
+where part.number * dictionary.factor > whole.number * bound.factor

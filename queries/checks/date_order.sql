@@ -26,4 +26,4 @@ inner join cells as earlier_cell
         orders.table_name = earlier_cell.table_name
         and orders.earlier = earlier_cell.column_name
         and later_cell.source_row = earlier_cell.source_row
-where as_date(later_cell.value) < as_date(earlier_cell.value)
+where later_cell.day < earlier_cell.day

@@ -11,5 +11,5 @@ select
 from cells
 inner join dictionary using (table_name, column_name)
 where
-    as_number(cells.value) < dictionary.lowest
-    or as_number(cells.value) > dictionary.highest
+    cells.number < dictionary.lowest
+    or cells.number > dictionary.highest

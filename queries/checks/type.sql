@@ -10,13 +10,4 @@ select
     cells.value
 from cells
 inner join dictionary using (table_name, column_name)
-where
-    case dictionary.kind
-        when 'date' then as_date(cells.value) is null
-        when 'integer' then as_integer(cells.value) is null
-        when 'boolean' then as_boolean(cells.value) is null
-        when 'money' then as_number(cells.value) is null
-        when 'number' then as_number(cells.value) is null
-        when 'percent' then as_number(cells.value) is null
-        else false
-    end
+where not cells.is_readable
