@@ -53,7 +53,10 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
     for line, above in ((planned, True), (resumed, True), (new, False)):
         if line.y:
             figure.add_annotation(**_named(line, above, words))
-    figure.update_xaxes(type="category", categoryorder="array", categoryarray=months, range=[-0.3, 11.6])
+    figure.update_xaxes(
+        type="category", categoryorder="array", categoryarray=months, range=[-0.3, 11.6],
+        tickvals=months[::2], tickangle=0,
+    )  # fmt: skip
     figure.update_yaxes(rangemode="tozero")
     return figure
 

@@ -29,7 +29,7 @@ DARK = {
 }
 FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", sans-serif'
 FONT_SIZE = 13
-ROOM_FOR_LABELS = 1.22  # the longest bar leaves this much of its axis to the number behind it
+ROOM_FOR_LABELS = 1.36  # the longest bar leaves this much of its axis to the number behind it
 
 
 def sector_colour(sector: str) -> str:

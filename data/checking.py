@@ -85,10 +85,11 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
         for kinds, (number, day, readable) in READINGS.items():
             names = [f'"{column.name}"' for column in table.entered if column.kind in kinds]
             if names:
+                read = f"source_row, column_name, value, {number} as number, {day} as day"
+                sent = f"from text_{table.name} unpivot (value for column_name in ({', '.join(names)}))"
                 connection.execute(
-                    f"insert into cells select *, {readable} from (select '{table.name}', source_row, column_name, value, "
-                    f"{number} as number, {day} as day from (from text_{table.name} unpivot (value for column_name in "
-                    f"({', '.join(names)}))) where trim(value, ' \t\u3000\u00a0') <> '')"
+                    f"insert into cells select '{table.name}', *, {readable} "
+                    f"from (select {read} from ({sent}) where trim(value, ' \\t\\u3000\\u00a0') <> '')"
                 )
     rows = [f"select '{name}' as table_name, source_row from text_{name}" for name in TABLES]
     connection.execute(f"create table rows_sent as {' union all '.join(rows)}")

@@ -13,6 +13,8 @@ from report.passport import Passport, passport_of
 from report.units import base_in
 from words import Words
 
+MULTIPLE = "× "  # before an English unit that begins with a number
+RELATIONS = {">=": "≥ ", "<=": "≤ "}
 VERDICTS = {"agrees": "agrees", "differs": "differs", "no_data": "nothing"}
 VERDICT_WORDS = {"agrees": "agrees", "differs": "differs", "no_data": "no data"}
 COLUMNS = ("No.", "Printed measure", "Printed", "Computed", "Base", "Unit", "Verdict", "Basis")
@@ -42,7 +44,7 @@ def flagged_table(source: Source, words: Words) -> Table:
         (
             Cell(f.id, f.id),
             Cell(_measure(f, words)),
-            Cell(f"{f.printed} {unit_label(f.unit, words.language)}"),
+            Cell(_printed(f, words)),
             Cell(words(f.flag, **f.flag_values)),
         )
         for f in flagged
@@ -87,7 +89,7 @@ def _table(name: str, title: str, figures: Sequence[Figure], words: Words, note:
 
 
 def _row(figure: Figure, words: Words) -> tuple[Cell, ...]:
-    relation = "" if figure.relation in ("=", "~") else f"{figure.relation} "
+    relation = RELATIONS.get(figure.relation, "")
     return (
         Cell(figure.id, figure.id),
         Cell(_measure(figure, words)),
@@ -109,7 +111,10 @@ def _measure(figure: Figure, words: Words) -> str:
 
 
 def _printed(figure: Figure, words: Words) -> str:
-    return f"{figure.printed} {unit_label(figure.unit, words.language)}".strip()
+    unit = unit_label(figure.unit, words.language)
+    if words.language == "zh":
+        return f"{figure.printed}{unit}"
+    return f"{figure.printed} {MULTIPLE if unit[:1].isdigit() else ''}{unit}".strip()
 
 
 def _computed(figure: Figure) -> str:

@@ -18,7 +18,7 @@ def render(report: Report, words: Words) -> None:
     """Show a report: the same numbers, figures and tables that the exports carry."""
     _heading(report, words)
     if report.kpis:
-        compared = words("than on {day}", day=words.date(report.filters.compare)) if report.filters.compare else ""
+        compared = words("since {day}", day=words.date(report.filters.compare)) if report.filters.compare else ""
         tiles(report.kpis, words, compared=compared, on_open=open_passport)
     if report.charts:
         with st.container(key="charts"):
@@ -28,7 +28,7 @@ def render(report: Report, words: Words) -> None:
         st.subheader(table.title, anchor=False)
         if table.note:
             st.caption(table.note)
-        sheet(table, on_open=open_passport)
+        sheet(table, words, on_open=open_passport)
 
 
 def _heading(report: Report, words: Words) -> None:

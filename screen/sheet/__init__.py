@@ -8,11 +8,12 @@ from pathlib import Path
 import streamlit as st
 
 from report.model import Table
+from words import Words
 
 _HERE = Path(__file__).parent
 
 
-def sheet(table: Table, *, on_open: Callable[[str], None]) -> None:
+def sheet(table: Table, words: Words, *, on_open: Callable[[str], None]) -> None:
     """Show the table; a click on a cell that has a passport calls `on_open` with its name."""
     mount = st.components.v2.component(
         "keyprojects_sheet",
@@ -28,6 +29,7 @@ def sheet(table: Table, *, on_open: Callable[[str], None]) -> None:
             on_open(name)
 
     data = {
+        "language": words.language,
         "title": table.title,
         "columns": table.columns,
         "numeric": table.numeric,

@@ -1,5 +1,7 @@
-function cell(tag, numeric, [content, passport, tone], open) {
+function cell(tag, numeric, [content, passport, tone], open, label = "") {
   const node = document.createElement(tag);
+  if (label) node.dataset.label = label;
+  if (!content) node.classList.add("empty");
   if (numeric) node.classList.add("num");
   if (tone) node.classList.add(tone);
   if (!passport) {
@@ -23,6 +25,7 @@ function cell(tag, numeric, [content, passport, tone], open) {
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
+  document.documentElement.lang = data.language;
   parentElement.querySelector(".kp-sheet")?.remove();
   const frame = document.createElement("div");
   frame.className = "kp-sheet";
@@ -41,7 +44,7 @@ export default function (component) {
   const body = table.createTBody();
   for (const row of data.rows) {
     const line = body.insertRow();
-    row.forEach((one, i) => line.appendChild(cell("td", data.numeric[i], one, open)));
+    row.forEach((one, i) => line.appendChild(cell("td", data.numeric[i], one, open, i > 1 || data.numeric[i] ? data.columns[i] : "")));
   }
   frame.appendChild(table);
   parentElement.appendChild(frame);

@@ -28,7 +28,11 @@ def tiles(kpis: Sequence[Kpi], words: Words, *, compared: str, on_open: Callable
         if name:
             on_open(name)
 
-    mount(key="tiles", data={"tiles": [_tile(kpi, words, compared) for kpi in kpis]}, on_open_change=opened)
+    mount(
+        key="tiles",
+        data={"tiles": [_tile(kpi, words, compared) for kpi in kpis], "language": words.language},
+        on_open_change=opened,
+    )
 
 
 def _tile(kpi: Kpi, words: Words, compared: str) -> dict[str, Any]:

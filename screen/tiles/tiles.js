@@ -45,9 +45,9 @@ function tile(data, open) {
   text(link, "span", "kp-title", data.title);
   const value = text(link, "span", "kp-value", data.value);
   if (data.unit) text(value, "small", "", data.unit);
+  if (data.late) text(value, "small", "kp-late", data.late);
   link.appendChild(trend(data.trend));
-  const base = text(link, "span", "kp-base", [data.base, data.note].filter(Boolean).join(" · ") || "\u00a0");
-  if (data.late) text(base, "span", "kp-late", ` ${data.late}`);
+  text(link, "span", "kp-base", [data.base, data.note].filter(Boolean).join(" · ") || "\u00a0");
   const change = text(link, "span", "kp-change", "");
   if (data.change) {
     text(change, "b", "", data.change);
@@ -58,6 +58,7 @@ function tile(data, open) {
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
+  document.documentElement.lang = data.language;
   let grid = parentElement.querySelector(".kp-tiles");
   if (!grid) {
     grid = document.createElement("div");
