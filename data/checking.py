@@ -18,6 +18,7 @@ from words import Words
 
 RULES = Path(__file__).parent.parent / "queries" / "checks"
 ROWS_PRINTED = 200
+BLANKS = " \t\u3000\u00a0"
 
 SENTENCES = {
     "required": "This cell must be filled in.",
@@ -89,7 +90,7 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
                 sent = f"from text_{table.name} unpivot (value for column_name in ({', '.join(names)}))"
                 connection.execute(
                     f"insert into cells select '{table.name}', *, {readable} "
-                    f"from (select {read} from ({sent}) where trim(value, ' \\t\\u3000\\u00a0') <> '')"
+                    f"from (select {read} from ({sent}) where trim(value, '{BLANKS}') <> '')"
                 )
     rows = [f"select '{name}' as table_name, source_row from text_{name}" for name in TABLES]
     connection.execute(f"create table rows_sent as {' union all '.join(rows)}")

@@ -118,6 +118,26 @@ def test_a_sheet_that_is_no_table_is_found(tmp_path):
     assert [(f.value, f.rule) for f in faults] == [("备忘", "unknown_sheet")]
 
 
+@pytest.mark.parametrize("value", ["0", "300", "3", "0.3"])
+def test_a_short_number_is_no_blank(tmp_path, value):
+    path = tmp_path / "projects.csv"
+    path.write_text(
+        f"项目代码,计划年度,项目名称,县区,领域,年度状态,总投资（万元）\n{value},2022,{value},连山区,能源,新开工,{value}\n",
+        encoding="utf-8",
+    )
+    assert check(read_ledger(path)) == []
+
+
+@pytest.mark.parametrize("value", [" ", "\u3000", "\u00a0 "])
+def test_a_cell_of_spaces_is_empty(tmp_path, value):
+    path = tmp_path / "projects.csv"
+    path.write_text(
+        f"项目代码,计划年度,项目名称,县区,领域,年度状态,总投资（万元）\nA,2022,{value},连山区,能源,新开工,5\n",
+        encoding="utf-8",
+    )
+    assert [(fault.column, fault.rule) for fault in check(read_ledger(path))] == [("项目名称", "required")]
+
+
 def test_every_rule_has_a_case_here():
     tested = {*CASES, "duplicate", "type", "unknown_header", "missing_header", "unknown_sheet"}
     assert {path.stem for path in RULES.glob("*.sql")} == tested
