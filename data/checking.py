@@ -87,7 +87,11 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
             names = [f'"{column.name}"' for column in table.entered if column.kind in kinds]
             if names:
                 read = f"source_row, column_name, value, {number} as number, {day} as day"
-                sent = f"from text_{table.name} unpivot (value for column_name in ({', '.join(names)}))"
+                # a sheet may have a column called value itself: the cells get names that none has
+                sent = (
+                    f"select source_row, sent_column as column_name, sent_text as value "
+                    f"from text_{table.name} unpivot (sent_text for sent_column in ({', '.join(names)}))"
+                )
                 connection.execute(
                     f"insert into cells select '{table.name}', *, {readable} "
                     f"from (select {read} from ({sent}) where trim(value, '{BLANKS}') <> '')"
