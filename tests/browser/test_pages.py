@@ -42,14 +42,19 @@ def test_nothing_is_wider_than_the_screen(open_page, path, width):
 
 # Texts of one column that lie over each other, and texts that end in an ellipsis or are clipped by their own box.
 OVERLAPPING = """() => {
+    const extent = one => {  // of the text itself, without the padding around it
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return one.tagName === 'TABLE' ? one.getBoundingClientRect() : range.getBoundingClientRect();
+    };
     const texts = [...document.querySelectorAll('[data-testid="stMain"] :is(h1, h2, h3, h4, p, th, td, table)')]
-        .map(one => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width && box.height);
+        .map(one => [one, extent(one)]).filter(([, box]) => box.width && box.height);
     const found = [];
     for (const [one, a] of texts) for (const [other, b] of texts) {
         if (one === other || one.contains(other) || other.contains(one)) continue;
         const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
         const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        if (across > 2 && down > 1) found.push(`${one.innerText.slice(0, 30)} / ${other.innerText.slice(0, 30)}`);
+        if (across > 2 && down > 3) found.push(`${one.innerText.slice(0, 30)} / ${other.innerText.slice(0, 30)}`);
     }
     return found;
 }"""
