@@ -47,8 +47,9 @@ OVERLAPPING = """() => {
         range.selectNodeContents(one);
         return one.tagName === 'TABLE' ? one.getBoundingClientRect() : range.getBoundingClientRect();
     };
+    const isHidden = one => one && (getComputedStyle(one).clipPath !== 'none' || isHidden(one.parentElement));
     const texts = [...document.querySelectorAll('[data-testid="stMain"] :is(h1, h2, h3, h4, p, th, td, table)')]
-        .map(one => [one, extent(one)]).filter(([, box]) => box.width && box.height);
+        .filter(one => !isHidden(one)).map(one => [one, extent(one)]).filter(([, box]) => box.width && box.height);
     const found = [];
     for (const [one, a] of texts) for (const [other, b] of texts) {
         if (one === other || one.contains(other) || other.contains(one)) continue;
