@@ -23,3 +23,7 @@ class Refused(Exception):
 
 class Damaged(Refused):
     """A published file is missing, altered or unreadable."""
+
+
+class Misused(Refused):
+    """What was asked for doesn't exist or isn't written as it must be: wrong use, not wrong data."""

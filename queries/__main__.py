@@ -3,115 +3,109 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
+import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 
-from data.errors import Refused
+from data.errors import Misused, Refused
 from data.snapshots import Store
 from data.tables import aligned
-from queries.catalog import Query, catalog
-from queries.engines.duckdb import Engine, question
+from queries.arguments import FILTERS, day, named_values, parameters
+from queries.binding import question
+from queries.catalog import catalog
+from queries.engines.duckdb import Engine
 from queries.output import to_csv, to_json, to_parquet, to_table
 from queries.reconcile import as_table, reconcile, summary
 from words import LANGUAGES, Words, terminal_language
 
-FILTERS = {"county": "counties", "sector": "sectors", "nature": "natures", "size": "sizes", "batch": "batches",
-           "sponsor": "sponsors", "project": "projects"}  # fmt: skip
 RECONCILE = "reconcile"
+FORMATS: Mapping[str, Callable[[pa.Table], bytes]] = {
+    "table": lambda rows: to_table(rows).encode(),
+    "csv": lambda rows: to_csv(rows).encode(),
+    "json": lambda rows: to_json(rows).encode(),
+    "parquet": to_parquet,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command. Exit codes: 0 done, 1 refused, 2 wrong use."""
+    """Run a command. Exit codes: 0 done, 1 the data is refused, 2 wrong use."""
     asked, rest = _parser().parse_known_args(arguments)
     words = Words(asked.lang)
     try:
+        given = named_values(rest)
         if asked.command == "list":
-            print(_listed(words), end="")
+            _write(_listed(words).encode(), None)
         else:
-            _write(_answer(asked, _free(rest), words), asked)
+            _write(FORMATS[asked.format](_answer(asked, given, words)), asked.out)
     except Refused as refused:
         print(refused.sentence(words), file=sys.stderr)
-        return 1
+        return 2 if isinstance(refused, Misused) else 1
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m queries", description="Ask the published ledger.")
-    parser.add_argument("--lang", choices=LANGUAGES, default=terminal_language())
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("list", help="all questions with what they ask and take")
-    run = commands.add_parser("run", help="ask one question; further --name value pairs are its parameters")
-    run.add_argument("name")
-    run.add_argument(
-        "--as-of", action="append", type=dt.date.fromisoformat, help="date(s) asked for; default the newest"
+    language = argparse.ArgumentParser(add_help=False)
+    language.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help="language of what is printed")
+    parser = argparse.ArgumentParser(
+        prog="python -m queries", description="Ask the published ledger.", parents=[language], allow_abbrev=False
     )
+    parser.set_defaults(lang=terminal_language())
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("list", help="all questions with what they ask and take", parents=[language])
+    run = commands.add_parser(
+        "run", help="ask one question; further --name value pairs are its parameters", parents=[language],
+        allow_abbrev=False,
+    )  # fmt: skip
+    run.add_argument("name")
+    run.add_argument("--as-of", action="append", type=day, help="date(s) asked for; default the newest")
     run.add_argument("--generation", type=int, help="the ledger as it was known at that generation")
     for name in FILTERS:
         run.add_argument(f"--{name}", action="append", help="repeatable")
     run.add_argument("--behind", action="store_true", help="the rows behind the answer instead of the answer")
-    run.add_argument("--format", choices=("table", "csv", "json", "parquet"), default="table")
+    run.add_argument("--format", choices=FORMATS, default="table")
     run.add_argument("--out", type=Path, help="write to a file instead of the terminal")
     return parser
 
 
-def _free(rest: list[str]) -> dict[str, list[str]]:
-    """Further --name value pairs, for the parameters that only some questions have."""
-    given: dict[str, list[str]] = {}
-    for name, value in zip(rest[::2], [*rest[1::2], None], strict=False):
-        if not name.startswith("--") or value is None:
-            raise SystemExit(_wrong_use(f"unrecognised: {' '.join(rest)}; write --name value"))
-        given.setdefault(name[2:].replace("-", "_"), []).append(value)
-    return given
+def _answer(asked: argparse.Namespace, given: dict[str, list[str]], words: Words) -> pa.Table:
+    if asked.name == RECONCILE:
+        return _reconciled(asked, given, words)
+    query = question(asked.name)
+    engine = _open(asked, words)
+    run = engine.behind if asked.behind else engine.answer
+    return run(query.name, **parameters(query, asked, given, engine.opened.dates))
 
 
-def _wrong_use(text: str) -> int:
-    print(text, file=sys.stderr)
-    return 2
+def _reconciled(asked: argparse.Namespace, given: dict[str, list[str]], words: Words) -> pa.Table:
+    if given or asked.behind or asked.as_of or any(getattr(asked, name) for name in FILTERS):
+        raise Misused("The filters don't apply here: every printed figure is judged on its own base and date.")
+    figures = reconcile(_open(asked, words))
+    print(summary(figures, words), file=sys.stderr)
+    return as_table(figures, words)
 
 
-def _answer(asked: argparse.Namespace, free: dict[str, list[str]], words: Words) -> pa.Table:
+def _open(asked: argparse.Namespace, words: Words) -> Engine:
     engine = Engine(Store().open(asked.generation))
     if engine.opened.notice:
         print(engine.opened.notice.sentence(words), file=sys.stderr)
-    if asked.name == RECONCILE:
-        figures = reconcile(engine)
-        print(summary(figures, words), file=sys.stderr)
-        return as_table(figures, words)
-    query = question(asked.name)
-    parameters = _parameters(asked, free, query, engine)
-    if asked.behind:
-        return engine.behind(query.name, **parameters)
-    answer = engine.ask(query.name, **parameters)
-    return pa.table({f.name: pa.array([row[i] for row in answer]) for i, f in enumerate(query.returns)})
+    return engine
 
 
-def _parameters(asked: argparse.Namespace, free: dict[str, list[str]], query: Query, engine: Engine) -> dict[str, Any]:
-    days = asked.as_of or [engine.opened.dates[-1]]
-    unpublished = [str(day) for day in days if day not in engine.opened.folders]
-    if unpublished:
-        raise Refused(
-            "There is no snapshot of “{day}”; choose one of: {known}.", day=", ".join(unpublished),
-            known=", ".join(str(day) for day in engine.opened.dates),
-        )  # fmt: skip
-    given: dict[str, Any] = {FILTERS[name]: getattr(asked, name) for name in FILTERS if getattr(asked, name)}
-    given |= {"as_ofs": days} if "as_ofs" in query.parameter_names else {"as_of": days[-1]}
-    types = {field.name: field.type for field in query.params}
-    for name, values in free.items():
-        given[name] = values if types.get(name, "").endswith("[]") else values[-1]
-    return given
-
-
-def _write(rows: pa.Table, asked: argparse.Namespace) -> None:
-    writers = {"csv": to_csv, "json": to_json, "table": to_table}
-    content = to_parquet(rows) if asked.format == "parquet" else writers[asked.format](rows).encode()
-    if asked.out:
-        asked.out.write_bytes(content)
-    else:
-        sys.stdout.buffer.write(content)
+def _write(content: bytes, out: Path | None) -> None:
+    """To the file or to the terminal; a reader that closes early (`| head`) ends it quietly."""
+    try:
+        if out:
+            out.write_bytes(content)
+        else:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise Refused("{file} can't be written ({cause}).", file=out or "stdout", cause=error.strerror) from error
 
 
 def _listed(words: Words) -> str:

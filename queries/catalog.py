@@ -21,11 +21,15 @@ FOLDER = Path(__file__).parent
 GROUPS = ("", "kpis", "figures")
 REQUIRED = ("title", "asks", "grain", "params", "returns")
 KEYS = (*REQUIRED, "means", "unit", "base", "ignores")
+FILTERS = ("county", "sector", "nature", "size", "batch", "sponsor")
+FINAL = "\n)\n\nselect"  # the last step's end and the aggregate's begin: where a statement is cut to give its rows
+PARAMETERS = ("DATE", "DATE[]", "VARCHAR", "VARCHAR[]")
 VIEWS = {"ledger": "projects"}
 _HEADER = re.compile(r"^-- (\w+):\s+(.*\S)\s*$")
 _MORE = re.compile(r"^--\s{2,}(.*\S)\s*$")
 _FIELD = re.compile(r"(\w+) ([A-Z]+(?:\(\d+,\s?\d+\))?(?:\[\])?)(\?)?$")
 _TABLE = re.compile(r"\b(?:from|join) (\w+)")
+_PARAMETER = re.compile(r"\$(\w+)")
 
 
 class Field(NamedTuple):
@@ -60,19 +64,24 @@ class Query:
         return tuple(field.name for field in self.params)
 
     @property
+    def _steps(self) -> str:
+        """All that comes before the aggregate."""
+        return self.sql[: self.sql.rindex(FINAL) + len(FINAL) - len("select")]
+
+    @property
     def behind_sql(self) -> str:
         """The same statement, ended by its rows instead of its aggregate."""
-        return self.sql[: self.sql.rindex("\nselect")] + "\nselect * from behind\n"
+        return self._steps + "select * from behind\n"
 
     @property
     def count_sql(self) -> str:
         """The same statement, ended by the number of its rows."""
-        return self.sql[: self.sql.rindex("\nselect")] + "\nselect count(*) from behind\n"
+        return self._steps + "select count(*) from behind\n"
 
     @property
     def final_sql(self) -> str:
         """The aggregate alone, over a table named `behind`."""
-        return self.sql[self.sql.rindex("\nselect") + 1 :]
+        return self.sql[len(self._steps) :]
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -88,6 +97,8 @@ def catalog() -> Mapping[str, Query]:
     for group in GROUPS:
         for path in sorted((FOLDER / group).glob("*.sql")):
             query = read_query(path)
+            if not query.sql.rpartition(FINAL)[0] or "behind as (" not in query.sql or "behind" not in query.final_sql:
+                raise _broken(query.path, [], ["behind"])
             if query.name in found:
                 raise Refused("{path} has the name of another question; rename it.", path=query.path)
             found[query.name] = query
@@ -99,6 +110,11 @@ def read_query(path: Path) -> Query:
     name, text = path.relative_to(FOLDER).as_posix(), path.read_text(encoding="utf-8")
     header = _header(text, name)
     sql = "\n".join(line for line in text.splitlines() if not line.startswith("--")).strip() + "\n"
+    params, used = _fields(header["params"], name), set(_PARAMETER.findall(sql))
+    declared = {field.name for field in params}
+    unbindable = [f"{field.name} {field.type}" for field in params if field.type not in PARAMETERS]
+    if used != declared or unbindable:
+        raise _broken(name, sorted(declared - used) + unbindable, sorted(used - declared))
     return Query(
         name=path.stem,
         group=path.parent.name if path.parent != FOLDER else "",
@@ -109,8 +125,8 @@ def read_query(path: Path) -> Query:
         grain=header["grain"],
         unit=header.get("unit", ""),
         base=header.get("base", "count"),
-        params=_fields(header["params"], name),
-        ignores=tuple(part.strip() for part in header.get("ignores", "").split(",") if part.strip()),
+        params=params,
+        ignores=_names(header.get("ignores", "")),
         returns=_fields(header["returns"], name),
         sql=sql,
     )
@@ -118,6 +134,7 @@ def read_query(path: Path) -> Query:
 
 def _header(text: str, name: str) -> dict[str, str]:
     header: dict[str, str] = {}
+    wrong: list[str] = []
     last = ""
     for line in text.splitlines():
         if not line.startswith("--"):
@@ -126,14 +143,27 @@ def _header(text: str, name: str) -> dict[str, str]:
             header[last] = f"{header.get(last, '')} {more[1]}"
         elif entry := _HEADER.match(line):
             last = entry[1]
+            wrong += [last] if last in header else []
             header[last] = entry[2]
-    unknown, missing = sorted(set(header) - set(KEYS)), [key for key in REQUIRED if key not in header]
+        else:
+            wrong.append(line)
+    unknown = sorted({*header} - {*KEYS}) + wrong
+    unknown += [part for part in _names(header.get("ignores", "")) if part not in FILTERS]
+    missing = [key for key in REQUIRED if key not in header]
     if unknown or missing:
-        raise Refused(
-            "The header of queries/{name} breaks the contract: unknown {unknown}, missing {missing}.",
-            name=name, unknown=unknown, missing=missing,
-        )  # fmt: skip
+        raise _broken(name, unknown, missing)
     return header
+
+
+def _broken(name: str, unknown: list[str], missing: list[str]) -> Refused:
+    return Refused(
+        "The header of queries/{name} breaks the contract: unknown {unknown}, missing {missing}.",
+        name=name, unknown=", ".join(unknown) or "–", missing=", ".join(missing) or "–",
+    )  # fmt: skip
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _fields(text: str, name: str) -> tuple[Field, ...]:

@@ -28,7 +28,12 @@ SCALES = {
     "mwh": {"亿千瓦时": 100_000},
     "t": {"万吨": 10_000},
 }
-RECOMPUTED_BASIS, RESTATED_BASIS = "recomputed from {rows} rows", "restated from {rows} rows of the indicators table"
+BASES = {  # (recomputed, from one row)
+    (True, False): "recomputed from {rows} rows",
+    (True, True): "recomputed from one row",
+    (False, False): "restated from {rows} rows of the indicators table",
+    (False, True): "restated from one row of the indicators table",
+}
 FLAGS = {
     "capacity_factor": "{energy} × 100m kWh ÷ ({capacity} × 10 MW × 8,760 h) = {value}; "
     "a plant of its kind reaches {limit} at most",
@@ -75,7 +80,7 @@ def figure_parameters(figure: Figure) -> dict[str, Any]:
 def _judge(engine: Engine, row: dict[str, str]) -> Figure:
     parameters = _parameters(engine, row)
     answer = engine.ask(row["query"], **parameters) if parameters else []
-    found = answer[0] if answer and answer[0].numerator is not None else None
+    found = answer[0] if answer and answer[0].value is not None else None
     count = engine.count_behind(row["query"], **parameters) if parameters else 0
     exact = _exact(found, row) if found else None
     decimals = len(row["value"].partition(".")[2])
@@ -86,7 +91,7 @@ def _judge(engine: Engine, row: dict[str, str]) -> Figure:
         row["id"], row["system"], row["measure"], row["measure_en"], row["value"], computed,
         found.numerator if found else None, found.denominator if found else None, row["unit"], row["relation"],
         _verdict(computed, exact, row),
-        RECOMPUTED_BASIS if recomputed else RESTATED_BASIS, {"rows": count}, recomputed, row["query"], parameters,
+        BASES[recomputed, count == 1], {} if count == 1 else {"rows": count}, recomputed, row["query"], parameters,
         flag, flag_values, row["note_zh"], row["note_en"],
     )  # fmt: skip
 
@@ -104,27 +109,27 @@ def _parameters(engine: Engine, row: dict[str, str]) -> dict[str, Any]:
 
 
 def _exact(found: Any, row: dict[str, str]) -> Decimal:
-    """The value in the printed unit, exact for counts, sums and ratios of them."""
+    """The value in the printed unit, exact for counts, sums and ratios of them: from the base, never from a double."""
     unit = catalog()[row["query"]].unit
     if unit == "pct":
         return 100 * Decimal(found.numerator) / Decimal(found.denominator)
-    if unit == "pp":
-        return Decimal(repr(found.value))
+    if unit == "pp":  # over the common denominator: one division, so that a half stays a half
+        now, before = found.numerator * found.previous_denominator, found.previous_numerator * found.denominator
+        return 100 * Decimal(now - before) / Decimal(found.denominator * found.previous_denominator)
     return Decimal(found.numerator) / SCALES.get(unit, {}).get(row["unit"], 1)
 
 
 def _verdict(computed: Decimal | None, exact: Decimal | None, row: dict[str, str]) -> str:
-    """`=` and `~` hold when the computed value, rounded half up to the printed decimals, is the printed one.
+    """`=` and `~` hold when the value, rounded half up to the printed decimals, is the printed one.
 
-    A printed 100% claims all: 99.6% rounds to it and is not it.
+    A bound is held against the value itself, as is a printed 100%, which claims all: 99.6% rounds to it and is not it.
     """
     if computed is None or exact is None:
         return "no_data"
     printed = Decimal(row["value"])
     claims_all = row["unit"] == "%" and printed == 100
-    holds = {">=": computed >= printed, "<=": computed <= printed}.get(
-        row["relation"], exact == printed if claims_all else computed == printed
-    )
+    equal = exact == printed if claims_all else computed == printed
+    holds = {">=": exact >= printed, "<=": exact <= printed}.get(row["relation"], equal)
     return "agrees" if holds else "differs"
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +10,18 @@ import duckdb
 import pyarrow as pa
 
 from data.city import city, rows
-from data.errors import Damaged, Refused
+from data.errors import Damaged
 from data.ledger import TABLES, Table
 from data.opening import Opened
-from queries.catalog import Query, catalog
+from queries.binding import bind, question, row_type
 
 VIEWS = Path(__file__).parent.parent / "views"
 HELD_IN_MEMORY = 200_000  # rows of all projects files: below, tables in memory answer twice as fast as files
+CLOSED = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+}
 
 
 class Engine:
@@ -26,7 +29,7 @@ class Engine:
 
     def __init__(self, opened: Opened) -> None:
         self.opened = opened
-        self._connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
+        self._connection = duckdb.connect(":memory:", config=dict(CLOSED))
         in_memory = sum(f.manifest.files["projects.parquet"].rows for f in opened.folders.values()) < HELD_IN_MEMORY
         self._guarded("", lambda: self._prepare(in_memory))
 
@@ -37,14 +40,13 @@ class Engine:
         found = self._guarded(name, lambda: self.cursor().execute(query.sql, bound).fetchall())
         return [row_type(query)(*row) for row in found]
 
+    def answer(self, name: str, /, **parameters: Any) -> pa.Table:
+        """The answer as an Arrow table of the types that the question's `returns` declares."""
+        return self._arrow(name, question(name).sql, parameters)
+
     def behind(self, name: str, /, **parameters: Any) -> pa.Table:
         """The rows behind the answer."""
-        query = question(name)
-        bound = bind(query, parameters)
-        found: pa.Table = self._guarded(
-            name, lambda: self.cursor().sql(query.behind_sql, params=bound).to_arrow_table()
-        )
-        return found
+        return self._arrow(name, question(name).behind_sql, parameters)
 
     def count_behind(self, name: str, /, **parameters: Any) -> int:
         """How many rows stand behind the answer."""
@@ -72,6 +74,10 @@ class Engine:
         """Let go of the memory."""
         self._connection.close()
 
+    def _arrow(self, name: str, sql: str, parameters: dict[str, Any]) -> pa.Table:
+        bound = bind(question(name), parameters)
+        return self._guarded(name, lambda: self.cursor().sql(sql, params=bound).to_arrow_table())
+
     def _guarded(self, name: str, run: Callable[[], Any]) -> Any:
         """Run, and turn what a damaged file makes DuckDB say into one sentence."""
         try:
@@ -83,12 +89,23 @@ class Engine:
             ) from error
 
     def _prepare(self, in_memory: bool) -> None:
+        read: list[str] = []
         for table in TABLES.values():
             files = [str(f.file(table.name)) for f in self.opened.folders.values() if f.file(table.name).exists()]
             create_table(self._connection, table, files, in_memory)
+            read += files
         create_reference(self._connection)
         for view in sorted(VIEWS.glob("*.sql")):
             self._connection.execute(view.read_text(encoding="utf-8"))
+        lock(self._connection, [] if in_memory else read)
+
+
+def lock(connection: duckdb.DuckDBPyConnection, files: list[str]) -> None:
+    """From here on the connection reaches these files and nothing else of the machine."""
+    if files:
+        connection.execute(f"set allowed_paths = {_list(files)}")
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
 
 
 def create_table(connection: duckdb.DuckDBPyConnection, table: Table, files: list[str], in_memory: bool) -> None:
@@ -98,13 +115,16 @@ def create_table(connection: duckdb.DuckDBPyConnection, table: Table, files: lis
         connection.execute(f"create table {table.name} ({columns})")
         return
     connection.execute(f"create table {table.name}_shape ({columns})")
-    # The files are named in the statement, as a view can't take parameters; the names are our own.
-    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
     select = (
         f"from {table.name}_shape union all by name "
-        f"from read_parquet([{listed}], union_by_name = true, hive_partitioning = true)"
+        f"from read_parquet({_list(files)}, union_by_name = true, hive_partitioning = true)"
     )
     connection.execute(f"create {'table' if in_memory else 'view'} {table.name} as {select}")
+
+
+def _list(files: list[str]) -> str:
+    """File names as a list in SQL: a view and a setting can't take parameters; the names are our own."""
+    return "[" + ", ".join("'" + file.replace("'", "''") + "'" for file in files) + "]"
 
 
 def create_reference(connection: duckdb.DuckDBPyConnection) -> None:
@@ -126,28 +146,3 @@ def create_reference(connection: duckdb.DuckDBPyConnection) -> None:
         name = declared.split(" ")[0]
         connection.execute(f"create table {declared}")
         connection.executemany(f"insert into {name} values ({', '.join('?' * len(values[0]))})", values)
-
-
-def question(name: str) -> Query:
-    """The question of that name. Raises Refused with the known ones."""
-    if name not in catalog():
-        raise Refused("There is no question “{name}”; `python -m queries list` shows them all.", name=name)
-    return catalog()[name]
-
-
-def bind(query: Query, parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """All parameters of the statement; optional ones default to None. Raises Refused for the rest."""
-    unknown = sorted(set(parameters) - set(query.parameter_names))
-    missing = [field.name for field in query.params if not field.optional and parameters.get(field.name) is None]
-    if unknown or missing:
-        raise Refused(
-            "“{name}” takes {known}: unknown {unknown}, missing {missing}.",
-            name=query.name, known=list(query.parameter_names), unknown=unknown, missing=missing,
-        )  # fmt: skip
-    return {name: parameters.get(name) for name in query.parameter_names}
-
-
-@cache
-def row_type(query: Query) -> Any:
-    """The named tuple of an answer's rows."""
-    return namedtuple("Row", [field.name for field in query.returns])

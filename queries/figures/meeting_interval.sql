@@ -33,6 +33,6 @@ select
     count(*) as meetings,
     max(weeks) as weeks,
     max(highest_weeks) as highest_weeks,
-    max(weeks) / nullif(count(*), 0) as value,
-    max(weeks) / nullif(count(*), 0) > max(highest_weeks) as is_implausible
+    cast(max(weeks) as double) / nullif(count(*), 0) as value,
+    cast(max(weeks) as double) / nullif(count(*), 0) > max(highest_weeks) as is_implausible
 from behind

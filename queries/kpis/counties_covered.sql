@@ -12,6 +12,7 @@ with chosen as (
     where
         list_contains($as_ofs, as_of)
         and is_planned
+        and county_code is not null
         and not exists (
             select 1 from divisions
             where divisions.county_code = ledger.county_code and divisions.kind <> 'county'
@@ -33,9 +34,9 @@ behind as (
         evidence, published_fields, source_file, source_sheet, source_row,
         cast(
             case when row_number() over (partition by as_of, county_code order by project_id) = 1 then 1 else 0 end
-            as decimal(18, 4)
+            as decimal(20, 4)
         ) as numerator,
-        cast(null as decimal(18, 4)) as denominator
+        cast(null as decimal(20, 4)) as denominator
     from chosen
 )
 

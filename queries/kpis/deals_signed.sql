@@ -10,8 +10,8 @@ with behind as (
         as_of,
         deal_id, name, county_code, sector, origin, matched_on, signed_on, signed_wan, landed_on, landed_wan,
         evidence, published_fields, source_file, source_sheet, source_row,
-        cast(1 as decimal(18, 4)) as numerator,
-        cast(null as decimal(18, 4)) as denominator
+        cast(1 as decimal(20, 4)) as numerator,
+        cast(null as decimal(20, 4)) as denominator
     from deals
     where
         list_contains($as_ofs, as_of)

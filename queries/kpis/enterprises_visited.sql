@@ -10,8 +10,8 @@ with behind as (
         as_of,
         month, county_code, enterprises_visited,
         evidence, published_fields, source_file, source_sheet, source_row,
-        cast(enterprises_visited as decimal(18, 4)) as numerator,
-        cast(null as decimal(18, 4)) as denominator
+        cast(enterprises_visited as decimal(20, 4)) as numerator,
+        cast(null as decimal(20, 4)) as denominator
     from visits
     where
         list_contains($as_ofs, as_of)

@@ -16,9 +16,9 @@ with behind as (
                 when landed_on <= as_of and extract(year from landed_on) = extract(year from as_of) then landed_wan
                 else 0
             end
-            as decimal(18, 4)
+            as decimal(20, 4)
         ) as numerator,
-        cast(coalesce(signed_wan, 0) as decimal(18, 4)) as denominator
+        cast(coalesce(signed_wan, 0) as decimal(20, 4)) as denominator
     from deals
     where
         list_contains($as_ofs, as_of)

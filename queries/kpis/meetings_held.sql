@@ -10,8 +10,8 @@ with behind as (
         as_of,
         meeting_id, held_on, kind, chair_post, parties, projects_discussed,
         evidence, published_fields, source_file, source_sheet, source_row,
-        cast(1 as decimal(18, 4)) as numerator,
-        cast(null as decimal(18, 4)) as denominator
+        cast(1 as decimal(20, 4)) as numerator,
+        cast(null as decimal(20, 4)) as denominator
     from meetings
     where
         list_contains($as_ofs, as_of)

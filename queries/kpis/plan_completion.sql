@@ -13,8 +13,8 @@ with behind as (
         as_of, project_id, name, county_code, sector, year_status,
         year_plan_wan, year_done_wan,
         evidence, published_fields, source_file, source_sheet, source_row,
-        cast(coalesce(year_done_wan, 0) as decimal(18, 4)) as numerator,
-        cast(coalesce(year_plan_wan, 0) as decimal(18, 4)) as denominator
+        cast(coalesce(year_done_wan, 0) as decimal(20, 4)) as numerator,
+        cast(coalesce(year_plan_wan, 0) as decimal(20, 4)) as denominator
     from ledger
     where
         list_contains($as_ofs, as_of)

@@ -11,8 +11,8 @@ with behind as (
         as_of, project_id, name, county_code, sector, year_status,
         total_wan, actual_start, resumed_on,
         evidence, published_fields, source_file, source_sheet, source_row,
-        cast(1 as decimal(18, 4)) as numerator,
-        cast(null as decimal(18, 4)) as denominator
+        cast(1 as decimal(20, 4)) as numerator,
+        cast(null as decimal(20, 4)) as denominator
     from ledger
     where
         list_contains($as_ofs, as_of)

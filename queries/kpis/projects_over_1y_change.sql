@@ -11,8 +11,8 @@ with behind as (
         as_of, project_id, name, county_code, sector, year_status,
         total_wan,
         evidence, published_fields, source_file, source_sheet, source_row,
-        cast(case when as_of = $as_of then 1 else -1 end as decimal(18, 4)) as numerator,
-        cast(null as decimal(18, 4)) as denominator
+        cast(case when as_of = $as_of then 1 else -1 end as decimal(20, 4)) as numerator,
+        cast(null as decimal(20, 4)) as denominator
     from ledger
     where
         (as_of = $as_of or as_of = $previous)

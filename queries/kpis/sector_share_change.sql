@@ -6,14 +6,15 @@
 -- params:  as_of DATE, previous DATE, of_sectors VARCHAR[], counties VARCHAR[]?, sectors VARCHAR[]?,
 --          natures VARCHAR[]?, sizes VARCHAR[]?, batches VARCHAR[]?, sponsors VARCHAR[]?,
 --          projects VARCHAR[]?
--- returns: numerator DECIMAL(38,4), denominator DECIMAL(38,4), value DOUBLE
+-- returns: numerator DECIMAL(38,4), denominator DECIMAL(38,4), value DOUBLE,
+--          previous_numerator DECIMAL(38,4), previous_denominator DECIMAL(38,4)
 with behind as (
     select
         as_of, project_id, name, county_code, sector, year_status,
         total_wan,
         evidence, published_fields, source_file, source_sheet, source_row,
-        cast(case when list_contains($of_sectors, sector) then 1 else 0 end as decimal(18, 4)) as numerator,
-        cast(1 as decimal(18, 4)) as denominator
+        cast(case when list_contains($of_sectors, sector) then 1 else 0 end as decimal(20, 4)) as numerator,
+        cast(1 as decimal(20, 4)) as denominator
     from ledger
     where
         (as_of = $as_of or as_of = $previous)
@@ -35,5 +36,7 @@ select
         / cast(nullif(sum(case when as_of = $as_of then denominator end), 0) as double)
         - cast(sum(case when as_of = $previous then numerator end) as double)
         / cast(nullif(sum(case when as_of = $previous then denominator end), 0) as double)
-    ) as value
+    ) as value,
+    sum(case when as_of = $previous then numerator end) as previous_numerator,
+    sum(case when as_of = $previous then denominator end) as previous_denominator
 from behind

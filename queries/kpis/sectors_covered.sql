@@ -12,6 +12,7 @@ with chosen as (
     where
         list_contains($as_ofs, as_of)
         and is_planned
+        and sector is not null
         and ($counties is null or list_contains($counties, county_code))
         and ($sectors is null or list_contains($sectors, sector))
         and ($natures is null or list_contains($natures, nature))
@@ -29,9 +30,9 @@ behind as (
         evidence, published_fields, source_file, source_sheet, source_row,
         cast(
             case when row_number() over (partition by as_of, sector order by project_id) = 1 then 1 else 0 end
-            as decimal(18, 4)
+            as decimal(20, 4)
         ) as numerator,
-        cast(null as decimal(18, 4)) as denominator
+        cast(null as decimal(20, 4)) as denominator
     from chosen
 )
 

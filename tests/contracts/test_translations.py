@@ -19,7 +19,7 @@ from report.units import UNITS
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("data", "queries", "report", "charts", "pages", "screen")
-CALLS = ("words", "Refused", "Damaged", "Conflict", "Faulty")
+CALLS = ("words", "Refused", "Misused", "Damaged", "Conflict", "Faulty")
 NAMES = re.compile(r"{(\w+)}")
 
 
@@ -47,7 +47,7 @@ def in_declarations() -> Iterator[str]:
     yield from COLUMN_LABELS.values()
     yield from (choice.label for choice in CHOICES)
     yield from (unit.label for unit in UNITS.values() if unit.label not in ("", "%"))
-    yield from (reconcile.RECOMPUTED_BASIS, reconcile.RESTATED_BASIS, *reconcile.FLAGS.values())
+    yield from (*reconcile.BASES.values(), *reconcile.FLAGS.values())
     for page in (overview.PAGE, reconcile_page.PAGE):
         yield from filter(None, (page.title, page.question, page.unfiltered_because))
     for query in catalog().values():
