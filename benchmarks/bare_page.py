@@ -13,7 +13,7 @@ BARS = 8
 HEIGHT = 360
 
 st.set_page_config(layout="wide")
-chosen = st.multiselect("Sector", ["a", "b", "c"], key="filter_sector")
+chosen = st.multiselect("Sector", ["a", "b", "c"], key="filter_sector", select_all=False)
 step = 2 if chosen else 1
 
 for row in range(0, len(PAGE.kpis), 4):

@@ -69,7 +69,7 @@ class Clicker:
             target = remove.first
         else:
             self.filter.locator("input").click()
-            target = self.page.get_by_role("option").nth(1)  # the first one selects all
+            target = self.page.get_by_role("option").first
         target.wait_for()
         self.page.evaluate(
             f"quiet => {{ window.repainted = ({MEASURE})(quiet); window.repainted.catch(() => 0); }}", QUIET_MS

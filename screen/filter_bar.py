@@ -63,6 +63,7 @@ def _several(choice: Choice, filters: Filters, city: City, words: Words) -> None
         format_func=lambda code: city.label(choice.codes, code, words.language),
         on_change=lambda: go_to({choice.url: st.session_state[key]}),
         placeholder=words("All"),
+        select_all=False,  # its label has no Chinese, and choosing all is the same as choosing none
         width=200,
     )
 
