@@ -50,9 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     language = argparse.ArgumentParser(add_help=False)
     language.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help="language of what is printed")
     parser = argparse.ArgumentParser(
-        prog="python -m queries", description="Ask the published ledger.", parents=[language], allow_abbrev=False
+        prog="python -m queries", description="Ask the published ledger.", allow_abbrev=False
     )
-    parser.set_defaults(lang=terminal_language())
+    parser.add_argument("--lang", choices=LANGUAGES, default=terminal_language(), help="language of what is printed")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="all questions with what they ask and take", parents=[language])
     run = commands.add_parser(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import io
 import json
@@ -18,21 +17,26 @@ from data.tables import aligned
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_SPECIAL = re.compile(r'[",\r\n]')
 
 
 def to_csv(rows: pa.Table) -> str:
     """CSV with a header; a text that a spreadsheet would run gets an apostrophe in front."""
-    sink = io.StringIO()
-    writer = csv.writer(sink, lineterminator="\n")
-    writer.writerow(rows.column_names)
-    writer.writerows(zip(*([_safe(value) for value in column.to_pylist()] for column in rows.columns), strict=True))
-    return sink.getvalue()
+    columns = [[_quoted(_safe(value)) for value in column.to_pylist()] for column in rows.columns]
+    lines = [[_quoted(name) for name in rows.column_names], *zip(*columns, strict=True)]
+    return "".join((",".join(line) or '""') + "\n" for line in lines)  # an empty line would be no row
+
+
+def _quoted(value: Any) -> str:
+    """A field in quotes where it needs them. Python 3.11's own writer forgets them around a lone carriage return."""
+    text = str(value)
+    return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text
 
 
 def _safe(value: Any) -> Any:
-    if isinstance(value, str) and len(value) > 1 and value.startswith(FORMULA) and not _NUMBER.fullmatch(value):
-        return f"'{value}"
-    return _shown(value)
+    shown = _shown(value)
+    is_text = isinstance(value, (str, list)) and len(shown) > 1
+    return f"'{shown}" if is_text and shown.startswith(FORMULA) and not _NUMBER.fullmatch(shown) else shown
 
 
 def _shown(value: Any) -> Any:
@@ -55,7 +59,9 @@ def to_json(rows: pa.Table) -> str:
 
 
 def _json(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, dt.date) else float(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def to_parquet(rows: pa.Table) -> bytes:
