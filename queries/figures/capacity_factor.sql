@@ -3,7 +3,8 @@
 -- means:   stated generation of a full year ÷ (installed capacity × 8,760 hours), held against what the kind can reach
 -- grain:   one row per project that states both, highest first
 -- unit:    pct
--- params:  as_of DATE, projects VARCHAR[]?
+-- params:  as_of DATE, counties VARCHAR[]?, sectors VARCHAR[]?, natures VARCHAR[]?, sizes VARCHAR[]?,
+--          batches VARCHAR[]?, sponsors VARCHAR[]?, projects VARCHAR[]?
 -- returns: project_id VARCHAR, capacity_mw DECIMAL(18,4), annual_energy_mwh DECIMAL(18,4), highest_pct DOUBLE, value DOUBLE, is_implausible BOOLEAN
 with behind as (
     select
@@ -25,6 +26,12 @@ with behind as (
         ledger.as_of = $as_of
         and ledger.capacity_mw > 0
         and ledger.annual_energy_mwh is not null
+        and ($counties is null or list_contains($counties, ledger.county_code))
+        and ($sectors is null or list_contains($sectors, ledger.sector))
+        and ($natures is null or list_contains($natures, ledger.nature))
+        and ($sizes is null or list_contains($sizes, ledger.size))
+        and ($batches is null or list_contains($batches, ledger.batch_id))
+        and ($sponsors is null or list_contains($sponsors, ledger.sponsor))
         and ($projects is null or list_contains($projects, ledger.project_id))
 )
 

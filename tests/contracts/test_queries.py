@@ -12,6 +12,7 @@ from charts import investment_by_county, share_by_sector, starts_by_month
 from data.errors import Misused, Refused
 from data.opening import Opened
 from data.reading import RawLedger
+from queries.arguments import FILTERS
 from queries.catalog import FOLDER, catalog, read_query
 from queries.engines.duckdb import Engine
 
@@ -62,6 +63,28 @@ def test_the_rows_behind_an_answer_are_its_last_step_before_the_aggregate(name):
 @pytest.mark.parametrize("name", QUERIES)
 def test_every_statement_names_its_date(name):
     assert {"as_of", "as_ofs"} & set(catalog()[name].parameter_names)
+
+
+FILTERED = {
+    "counties": "county_code", "sectors": "sector", "natures": "nature", "sizes": "size", "batches": "batch_id",
+    "sponsors": "sponsor", "projects": "project_id",
+}  # fmt: skip
+SHARED = list(FILTERED)[:6]
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_filter_is_spelled_the_same_way_everywhere(name):
+    query = catalog()[name]
+    for parameter in set(query.parameter_names) & set(FILTERED):
+        spelled = f"and (${parameter} is null or list_contains(${parameter}, {FILTERED[parameter]}))"
+        assert query.sql.replace("ledger.", "").count(spelled) == 1 == query.sql.count(f"${parameter} is null")
+
+
+@pytest.mark.parametrize("name", [name for name in QUERIES if " ledger" in catalog()[name].sql])
+def test_a_question_about_projects_takes_every_filter_but_those_it_says_it_ignores(name):
+    query = catalog()[name]
+    ignored = [FILTERS[name] for name in query.ignores]
+    assert [parameter for parameter in SHARED if parameter not in query.parameter_names] == ignored
 
 
 @pytest.mark.parametrize("name", QUERIES)
