@@ -2,63 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import duckdb
 import pyarrow as pa
 
 from data.city import city
+from data.codes import Label
 from data.ledger import TABLES, Column, Kind
-from data.reading import Head, RawLedger, fold
+from data.reading import UNSEEN, Head, RawLedger, fold
 
 WIDE = "".join(chr(code) for code in range(0xFF01, 0xFF5F)) + "\u3000\u00a0"
 NARROW = "".join(chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)) + "  "
-HAS_WIDE = "[\u00a0\u3000\uff01-\uff5e]"  # few cells hold one, and translating every cell took most of a check's time
+NOTHING = "".join(map(chr, UNSEEN))  # translate() drops what has no counterpart
+TO_FOLD = f"[\\s\u00a0\u3000\uff01-\uff5e{NOTHING}]"  # few cells hold one, and folding each took most of a check's time
+DAY = "((?:19|20|21)\\d{2}(?:[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{4}))(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?"
 DATE_FORMATS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d"]
+THOUSANDS = "[+-]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?"  # 9,5 is no number: it may be a decimal comma
 TRUE, FALSE = ("是", "true", "yes", "1", "y"), ("否", "false", "no", "0", "n")
+# What the types of a snapshot hold, rounded down.
+CAPACITY = {Kind.MONEY: 10**15, Kind.NUMBER: 10**13, Kind.PERCENT: 10**13, Kind.INTEGER: 10**15}
 
 MACROS = f"""
-create macro narrow(x) as translate(x, '{WIDE.replace("'", "''")}', '{NARROW.replace("'", "''")}');
-create macro folded(x) as trim(
-    regexp_replace(case when regexp_matches(x, '{HAS_WIDE}') then narrow(x) else x end, '\\s+', ' ', 'g')
-);
-create macro plain_number(x) as replace(replace(replace(folded(x), ',', ''), '，', ''), '%', '');
-create macro as_number(x) as coalesce(  -- most cells are plain digits and need no folding
-    try_cast(x as decimal(38, 10)), try_cast(plain_number(x) as decimal(38, 10))
-);
-create macro as_integer(x) as case
-    when regexp_full_match(plain_number(x), '[+-]?\\d+(\\.0+)?')
-        then try_cast(try_cast(plain_number(x) as double) as bigint)
+create macro folded(x) as case
+    when regexp_matches(x, '{TO_FOLD}')
+        then trim(regexp_replace(translate(x, '{WIDE.replace("'", "''")}{NOTHING}', '{NARROW.replace("'", "''")}'),
+            '\\s+', ' ', 'g'))
+    else x
 end;
+create macro spelled(x) as lower(replace(folded(x), ' ', ''));
+create macro identity(x) as upper(replace(folded(x), ' ', ''));
+create macro as_number(x) as coalesce(  -- most cells are plain digits and need no folding
+    try_cast(x as decimal(30, 10)),
+    try_cast(folded(x) as decimal(30, 10)),
+    case when regexp_full_match(folded(x), '{THOUSANDS}')
+        then try_cast(replace(folded(x), ',', '') as decimal(30, 10)) end
+);
+create macro as_percent(x) as coalesce(as_number(x), case when folded(x) like '%\\%' escape '\\'
+    then as_number(trim(left(folded(x), -1))) end);
+create macro as_integer(x) as case when as_number(x) = trunc(as_number(x)) then as_number(x) end;
 create macro as_date(x) as case
-    when regexp_full_match(x, '\\d{{4}}-\\d\\d-\\d\\d') then try_cast(x as date)
-    when regexp_full_match(folded(x), '\\d{{4}}([-/.年]\\d{{1,2}}[-/.月]\\d{{1,2}}日?|\\d{{4}})')
-        then try_cast(try_strptime(folded(x), {DATE_FORMATS}) as date)
+    when regexp_full_match(x, '(19|20|21)\\d{{2}}-\\d\\d-\\d\\d') then try_cast(x as date)
+    when regexp_full_match(folded(x), '{DAY}')
+        then try_cast(try_strptime(regexp_extract(folded(x), '{DAY}', 1), {DATE_FORMATS}) as date)
 end;
 create macro as_boolean(x) as case
-    when list_contains({list(TRUE)}, lower(folded(x))) then true
-    when list_contains({list(FALSE)}, lower(folded(x))) then false
+    when list_contains({list(TRUE)}, spelled(x)) then true
+    when list_contains({list(FALSE)}, spelled(x)) then false
 end;
-create macro as_codes(x) as list_filter(
-    list_transform(string_split_regex(folded(x), '[,、;]'), lambda part: trim(part)), lambda part: part <> ''
-);
-create macro identity(x) as upper(replace(folded(x), ' ', ''));
+create macro as_codes(x) as list_filter(string_split_regex(spelled(x), '[,、;]'), lambda part: part <> '');
 """
 
 
 def open_raw(raw: RawLedger) -> duckdb.DuckDBPyConnection:
-    """A connection in which the sent ledger can be asked: text_<table>, dictionary, labels, macros."""
+    """A connection in which the sent ledger can be asked: text_<table>, dictionary, labels, strays, macros."""
     connection = duckdb.connect(":memory:")
     connection.execute(MACROS)
     for name in TABLES:
         connection.register(f"text_{name}", text_of(raw, name))
     connection.register("dictionary", _dictionary(raw))
     connection.register("labels", _labels())
-    connection.register("strays", pa.table({
-        "sheet": pa.array([s.sheet for s in raw.strays], pa.string()),
-        "header": pa.array([s.header for s in raw.strays], pa.string()),
-        "rule": pa.array([s.rule for s in raw.strays], pa.string()),
-    }))  # fmt: skip
+    text = pa.string()
+    kinds = pa.schema([("sheet", text), ("header", text), ("rule", text), ("detail", text), ("row", pa.int64())])
+    connection.register("strays", pa.Table.from_pylist([stray._asdict() for stray in raw.strays], schema=kinds))
     return connection
 
 
@@ -77,6 +83,11 @@ def text_of(raw: RawLedger, name: str) -> pa.Table:
     )
 
 
+def list_of(table: str, column: Column) -> str:
+    """The name of the list that a column's cells are chosen from; published fields are columns of their table."""
+    return column.codes or (f"columns_of_{table}" if column.kind is Kind.CODES else "")
+
+
 def _dictionary(raw: RawLedger) -> pa.Table:
     """The dictionary with the sender's own sheet and header names and factors, one row a column."""
     heads = {(head.table, head.column): head for head in raw.heads}
@@ -91,23 +102,26 @@ def _dictionary(raw: RawLedger) -> pa.Table:
 def _entry(table: str, column: Column, heads: Mapping[tuple[str, str], Head]) -> dict[str, object]:
     head = heads.get((table, column.name))
     key = TABLES[table].key
+    factor = head.factor if head else 1
+    capacity = CAPACITY.get(column.kind)
+    lowest, highest = (
+        capacity and float(sign * capacity if bound is None else bound) / factor
+        for sign, bound in ((-1, column.minimum), (1, column.maximum))
+    )
     return {
         "table_name": table, "column_name": column.name, "kind": column.kind.value, "is_required": column.required,
-        "codes": column.codes, "lowest": column.minimum, "highest": column.maximum,
-        "not_before": list(column.not_before),
-        "at_most": column.at_most, "refers_to": column.references, "factor": head.factor if head else 1,
-        "key_position": key.index(column.name) + 1 if column.name in key else 0,
+        "codes": list_of(table, column), "lowest": lowest, "highest": highest,
+        "not_before": list(column.not_before), "at_most": column.at_most, "refers_to": column.references,
+        "factor": factor, "key_position": key.index(column.name) + 1 if column.name in key else 0,
         "header": head.header if head else column.label.zh, "is_sent": head is not None,
     }  # fmt: skip
 
 
 def _labels() -> pa.Table:
     """Every spelling of a code that is understood: the code, its Chinese and its English label."""
-    names = {c.codes for t in TABLES.values() for c in t.entered if c.codes}
     rows = {
-        (name, fold(spelling).lower()): code
-        for name in sorted(names)
-        for code, label in city().codes(name).items()
+        (name, fold(spelling).lower().replace(" ", "")): code
+        for name, code, label in _coded()
         for spelling in (code, label.zh, label.en)
     }
     return pa.table({
@@ -115,22 +129,8 @@ def _labels() -> pa.Table:
     })  # fmt: skip
 
 
-def typed_expression(column: Column, factor: int) -> str:
-    """The SQL of a column's typed value, from its text; made of dictionary names alone."""
-    x = f't."{column.name}"'
-    if column.kind is Kind.MONEY:
-        return f"cast(as_number({x}) * {factor} as {column.kind.sql})"
-    if column.kind in (Kind.NUMBER, Kind.PERCENT):
-        return f"cast(as_number({x}) as {column.kind.sql})"
-    simple = {Kind.DATE: "as_date", Kind.INTEGER: "as_integer", Kind.BOOLEAN: "as_boolean"}.get(column.kind)
-    if simple:
-        return f"{simple}({x})"
-    if column.kind is Kind.CODE:
-        return f"l_{column.name}.code"
-    if column.kind is Kind.CODES and column.codes:
-        return f"list_transform(as_codes({x}), lambda part: coalesce(m_{column.codes}[lower(part)], part))"
-    if column.kind is Kind.CODES:
-        return f"as_codes({x})"
-    if column.references or column.name.endswith("_id"):
-        return f"nullif(folded({x}), '')"
-    return f"nullif(trim({x}), '')"
+def _coded() -> Iterator[tuple[str, str, Label]]:
+    for name in sorted({c.codes for t in TABLES.values() for c in t.entered if c.codes}):
+        yield from ((name, code, label) for code, label in city().codes(name).items())
+    for table in TABLES.values():
+        yield from ((f"columns_of_{table.name}", c.name, Label(*c.label)) for c in table.columns)

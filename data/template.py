@@ -7,17 +7,23 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from data.city import city
+from data.errors import Refused
 from data.ledger import TABLES, Column, Kind, Table
 from data.units import unit_label
 
 LISTS_SHEET = "_codes"
 ROWS_WITH_LISTS = 20_000
-NUMBER_FORMATS = {Kind.DATE: "yyyy-mm-dd", Kind.MONEY: "#,##0.00", Kind.NUMBER: "#,##0.####", Kind.PERCENT: "0.0"}
+NUMBER_FORMATS = {
+    Kind.TEXT: "@",  # a long project code typed into a number's cell would lose its last digits
+    Kind.DATE: "yyyy-mm-dd", Kind.MONEY: "#,##0.00", Kind.PERCENT: "0.0",
+}  # fmt: skip
 CELLS_OF_A_LIST = (Kind.CODE, Kind.CODES, Kind.BOOLEAN)
+SEPARATORS = ",、;，；"  # between the codes of one cell
 YES_NO = {"zh": ("是", "否"), "en": ("yes", "no")}
 
 
@@ -34,7 +40,18 @@ def write_template(path: Path, language: str = "zh") -> None:
 
 
 def write_workbook(path: Path, tables: Mapping[str, Sequence[Mapping[str, Any]]], language: str = "zh") -> None:
-    """A workbook in the template's form with these rows: table name → rows by column name."""
+    """A workbook in the template's form with these rows: table name → rows by column name.
+
+    Values are of Python's types (date, Decimal, int, float, str, bool, list of codes). Raises Refused when `path`
+    can't be written.
+    """
+    try:
+        _write(path, tables, language)
+    except (FileCreateError, OSError) as error:
+        raise Refused("{path} can't be written; close it, or name another file.", path=path) from error
+
+
+def _write(path: Path, tables: Mapping[str, Sequence[Mapping[str, Any]]], language: str) -> None:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "default_date_format": "yyyy-mm-dd"}
     with xlsxwriter.Workbook(str(path), options) as book:
         formats = {kind: book.add_format({"num_format": code}) for kind, code in NUMBER_FORMATS.items()}
@@ -117,5 +134,6 @@ def _listed(value: Any, labels: Mapping[str, str], language: str) -> str:
     if isinstance(value, bool):
         return YES_NO[language][0 if value else 1]
     if isinstance(value, list):
-        return ",".join(labels.get(part, part) for part in value)
+        shown = [labels.get(part, part) for part in value]
+        return ",".join(value if set(SEPARATORS) & set("".join(shown)) else shown)
     return labels.get(value, str(value))

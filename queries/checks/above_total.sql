@@ -2,12 +2,13 @@
 -- asks:    Which amounts are larger than the amount that bounds them?
 -- grain:   one row per fault
 -- params:  none
--- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR
+-- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR, detail VARCHAR
 select
     dictionary.sheet,
     part.source_row,
     dictionary.header,
-    part.value
+    part.value,
+    bound.header || ' ' || whole.value as detail
 from dictionary
 inner join dictionary as bound
     on dictionary.table_name = bound.table_name and dictionary.at_most = bound.column_name

@@ -2,7 +2,7 @@
 -- asks:    Which dates lie before one that they must follow?
 -- grain:   one row per fault
 -- params:  none
--- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR
+-- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR, detail VARCHAR
 with orders as (
     select
         table_name,
@@ -13,12 +13,15 @@ with orders as (
     from dictionary
 )
 
-select distinct
+select
     orders.sheet,
     later_cell.source_row,
     orders.header,
-    later_cell.value
+    later_cell.value,
+    first_dates.header || ' ' || earlier_cell.value as detail
 from orders
+inner join dictionary as first_dates
+    on orders.table_name = first_dates.table_name and orders.earlier = first_dates.column_name
 inner join cells as later_cell
     on orders.table_name = later_cell.table_name and orders.column_name = later_cell.column_name
 inner join cells as earlier_cell

@@ -2,11 +2,12 @@
 -- asks:    Which required columns were not sent?
 -- grain:   one row per fault
 -- params:  none
--- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR
+-- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR, detail VARCHAR
 select
     sheet,
-    cast(1 as bigint) as source_row,
+    row as source_row,
     header,
-    header as value
+    header as value,
+    detail
 from strays
 where rule = 'missing_header'

@@ -2,12 +2,13 @@
 -- asks:    Which required cells are empty?
 -- grain:   one row per fault
 -- params:  none
--- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR
+-- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR, detail VARCHAR
 select
     dictionary.sheet,
     rows_sent.source_row,
     dictionary.header,
-    cast(null as varchar) as value
+    cast(null as varchar) as value,
+    '' as detail
 from dictionary
 inner join rows_sent on dictionary.table_name = rows_sent.table_name
 left join cells

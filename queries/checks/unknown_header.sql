@@ -1,12 +1,13 @@
 -- title:   Unknown headers
--- asks:    Which headers name no column, or declare a unit that can't be converted?
+-- asks:    Which headers name no column?
 -- grain:   one row per fault
 -- params:  none
--- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR
+-- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR, detail VARCHAR
 select
     sheet,
-    cast(1 as bigint) as source_row,
+    row as source_row,
     header,
-    header as value
+    header as value,
+    detail
 from strays
 where rule = 'unknown_header'

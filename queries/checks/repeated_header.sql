@@ -1,0 +1,13 @@
+-- title:   Repeated headers
+-- asks:    Which headers name a column that another header names already?
+-- grain:   one row per fault
+-- params:  none
+-- returns: sheet VARCHAR, source_row BIGINT, header VARCHAR, value VARCHAR, detail VARCHAR
+select
+    sheet,
+    row as source_row,
+    header,
+    header as value,
+    detail
+from strays
+where rule = 'repeated_header'
