@@ -97,6 +97,16 @@ def test_the_plan_is_judged_against_whole_months_that_have_passed(given_ledger):
 
 
 @pytest.mark.parametrize(
+    ("day", "months"),
+    [("2022-09-29", 8), ("2022-09-30", 9), ("2022-10-01", 9), ("2022-02-28", 2), ("2024-02-28", 1), ("2021-12-31", 12)],
+)
+def test_a_month_has_passed_on_its_last_day(given_ledger, day, months):
+    ledger = given_ledger(f"as_of | year_plan_wan\n{day} | 800")
+    found = ledger.ask("plan_completion", as_ofs=[dt.date.fromisoformat(day)])[0]
+    assert found.expected_pct == pytest.approx(100 * months / 12)
+
+
+@pytest.mark.parametrize(
     ("column", "given", "asked"),
     [("county_code", "211402", "counties"), ("sector", "energy", "sectors"), ("nature", "retrofit", "natures"),
      ("batch_id", "B1", "batches"), ("sponsor", "S1", "sponsors"), ("project_id", "P9", "projects")],

@@ -75,7 +75,7 @@ def test_new_starts_are_those_the_plan_names_so_whether_begun_or_not(given_ledge
 
 
 def test_a_sponsored_project_is_one_with_a_name_beside_it(given_ledger):
-    assert value_of(given_ledger("sponsor\nS1\nS1\n\n"), "sponsored_projects") == 2
+    assert value_of(given_ledger("project_id | sponsor\nA | S1\nB | S1\nC |"), "sponsored_projects") == 2
 
 
 @pytest.mark.parametrize(
