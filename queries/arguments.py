@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from data.city import city
-from data.errors import Misused, Refused
+from data.errors import Misused
 from queries.catalog import Query
 
 FILTERS = {"county": "counties", "sector": "sectors", "nature": "natures", "size": "sizes", "batch": "batches",
@@ -38,11 +38,11 @@ def named_values(rest: list[str]) -> dict[str, list[str]]:
 def parameters(
     query: Query, asked: argparse.Namespace, free: Mapping[str, list[str]], published: Sequence[dt.date]
 ) -> dict[str, Any]:
-    """The question's parameters. Raises Misused for what isn't a code or a date, Refused for an unpublished date."""
+    """The question's parameters. Raises Misused for what isn't a code, a date or published."""
     days = asked.as_of or [published[-1]]
     unpublished = [str(one) for one in days if one not in published]
     if unpublished:
-        raise Refused(
+        raise Misused(
             "There is no snapshot of “{day}”; choose one of: {known}.", day=", ".join(unpublished),
             known=", ".join(str(one) for one in published),
         )  # fmt: skip
