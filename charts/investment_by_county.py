@@ -13,6 +13,7 @@ from data.city import city
 from words import WAN_PER_YI, Words
 
 QUERY = "investment_by_county"
+SETS = "county"
 
 
 class Row(NamedTuple):

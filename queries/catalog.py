@@ -20,7 +20,7 @@ from data.ledger import TABLES
 FOLDER = Path(__file__).parent
 GROUPS = ("", "kpis", "figures")
 REQUIRED = ("title", "asks", "grain", "params", "returns")
-KEYS = (*REQUIRED, "means", "unit", "base", "ignores")
+KEYS = (*REQUIRED, "means", "unit", "base", "ignores", "because")
 FILTERS = ("county", "sector", "nature", "size", "batch", "sponsor")
 FINAL = "\n)\n\nselect"  # the last step's end and the aggregate's begin: where a statement is cut to give its rows
 PARAMETERS = ("DATE", "DATE[]", "VARCHAR", "VARCHAR[]")
@@ -42,7 +42,11 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True)
 class Query:
-    """One question: its contract and its SQL. `base` is the unit of numerator and denominator of a share."""
+    """One question: its contract and its SQL.
+
+    `base` is the unit of numerator and denominator of a share; `because` says why the filters that
+    it ignores don't apply.
+    """
 
     name: str
     group: str
@@ -57,6 +61,7 @@ class Query:
     ignores: tuple[str, ...]
     returns: tuple[Field, ...]
     sql: str
+    because: str = ""
 
     @property
     def parameter_names(self) -> tuple[str, ...]:
@@ -129,6 +134,7 @@ def read_query(path: Path) -> Query:
         ignores=_names(header.get("ignores", "")),
         returns=_fields(header["returns"], name),
         sql=sql,
+        because=header.get("because", ""),
     )
 
 

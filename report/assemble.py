@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from data.city import City
 from data.ledger import TABLES
 from data.units import unit_label
-from queries.catalog import catalog
+from queries.catalog import Query, catalog
 from queries.engines.duckdb import Engine
-from report.filters import Filters
-from report.model import Cell, Chart, Kpi, Page, Report, Table
+from report.filters import CHOICE, CHOICES, Filters
+from report.model import Cell, Chart, Kpi, Link, Page, Report, Table
 from report.units import base_in, change_in, number_in, unit_of
 from words import Words
 
@@ -36,9 +36,9 @@ def assemble(page: Page, filters: Filters, source: Source, words: Words) -> Repo
         question=words(page.question),
         sentence=words(page.unfiltered_because) if page.unfiltered_because else filters.sentence(words, source.city),
         generation=opened.generation,
-        kpis=tuple(_kpi(name, filters, source, words) for name in page.kpis),
+        kpis=tuple(_kpi(name, filters, source, words) for name in kpi_names(page, filters)),
         charts=tuple(_chart(name, filters, source, words) for name in page.charts),
-        tables=tuple(build(source, words) for build in page.tables),
+        tables=tuple(build(filters, source, words) for build in page.tables),
         illustrative=is_illustrative(filters, source),
         notes=(words(opened.notice.message, **opened.notice.values),) if opened.notice else (),
     )
@@ -47,6 +47,14 @@ def assemble(page: Page, filters: Filters, source: Source, words: Words) -> Repo
 def is_illustrative(filters: Filters, source: Source) -> bool:
     """Whether any project of the date is illustrative, whatever the filters leave."""
     return any(row.projects for row in source.engine.ask("illustrative", as_of=filters.as_of))
+
+
+START_RATES = {"plan": "start_rate", "due": "start_rate_of_due", "substance": "start_rate_in_substance"}
+
+
+def kpi_names(page: Page, filters: Filters) -> tuple[str, ...]:
+    """The page's KPIs, the start rate by the definition that the filters ask for."""
+    return tuple(START_RATES[filters.start_by] if name == "start_rate" else name for name in page.kpis)
 
 
 def kpi_parameters(filters: Filters, dates: Sequence[dt.date] | None = None) -> dict[str, Any]:
@@ -87,35 +95,67 @@ def _value(row: Any, unit: str) -> float | None:
 def _chart(name: str, filters: Filters, source: Source, words: Words) -> Chart:
     drawing = importlib.import_module(f"charts.{name}")
     query = catalog()[drawing.QUERY]
-    rows = source.engine.ask(drawing.QUERY, as_of=filters.as_of, **_asked(query, filters))
+    rows = source.engine.ask(drawing.QUERY, **question_parameters(query, filters))
+    sets = getattr(drawing, "SETS", "")
+    measure = {"measure": filters.measure} if hasattr(drawing, "MEASURES") else {}
+    marked = {"marked": filters.chosen(CHOICE[sets])} if sets else {}
     return Chart(
         name=name,
-        title=drawing.finding(rows, words),
-        subtitle=f"{drawing.subtitle(rows, words)} · {words.date(filters.as_of)}",
-        figure=drawing.draw(rows, words, filters.counties) if "county" in query.ignores else drawing.draw(rows, words),
+        title=drawing.finding(rows, words, **measure),
+        subtitle=f"{drawing.subtitle(rows, words, **measure)} · {words.date(filters.as_of)}",
+        figure=drawing.draw(rows, words, **marked, **measure),
         rows=rows_table(drawing.QUERY, rows, source.city, words),
-        ignores=query.ignores,
+        sets=sets,
+        notes=not_applying(query, filters, words, sets),
     )
 
 
-def _asked(query: Any, filters: Filters) -> dict[str, Any]:
-    """The filters that a question takes."""
-    return {name: value for name, value in filters.parameters().items() if name in query.parameter_names}
+def question_parameters(query: Query, filters: Filters) -> dict[str, Any]:
+    """The parameters of a question about one date: the dates and those filters that it takes."""
+    given = {"as_of": filters.as_of, "compare": filters.compare, **filters.parameters()}
+    return {name: value for name, value in given.items() if name in query.parameter_names}
 
 
-def rows_table(name: str, rows: Sequence[Any], city: City, words: Words) -> Table:
-    """An answer's rows as a table in the reader's language: labels for codes, formatted numbers."""
-    fields = catalog()[name].returns
+def not_applying(query: Query, filters: Filters, words: Words, sets: str = "") -> tuple[str, ...]:
+    """A sentence that names the chosen filters which the question can't answer, with the reason; else nothing."""
+    left = [c for c in CHOICES if filters.chosen(c) and c.field not in query.parameter_names and c.url != sets]
+    if not left:
+        return ()
+    names = words.joined([words(choice.label) for choice in left])
+    return (words("{filters}: doesn't apply here. {reason}", filters=names, reason=words(query.because)),)
+
+
+def rows_table(name: str, rows: Sequence[Any], city: City, words: Words, hidden: Sequence[str] = ()) -> Table:
+    """An answer's rows as a table in the reader's language: labels for codes, formatted numbers, links."""
+    fields = [field for field in catalog()[name].returns if field.name not in hidden]
     return Table(
         name=name,
         title=words(catalog()[name].title),
         columns=tuple(column_label(f.name, words) for f in fields),
         numeric=tuple(f.type not in ("VARCHAR", "DATE", "BOOLEAN") for f in fields),
-        rows=tuple(
-            tuple(Cell(cell_text(f.name, value, city, words)) for f, value in zip(fields, row, strict=True))
-            for row in rows
-        ),
+        rows=tuple(tuple(cell_of(f.name, row, city, words) for f in fields) for row in rows),
+        question=name,
     )
+
+
+def cell_of(name: str, row: Any, city: City, words: Words) -> Cell:
+    """One value of an answer as a cell: a project's name leads to its sheet, a county or a sector to its filter."""
+    value = getattr(row, name)
+    text = cell_text(name, value, city, words)
+    if name == "name" and getattr(row, "project_id", None):
+        return Cell(text, link=project_link(row.project_id))
+    filtered = FILTER_OF.get(name)
+    if filtered and value in city.codes(filtered):
+        return Cell(text, link=Link(((filtered, (value,)),)))
+    return Cell(text)
+
+
+FILTER_OF = {"county_code": "county", "sector": "sector"}
+
+
+def project_link(project_id: str) -> Link:
+    """Where the sheet of a project is shown."""
+    return Link((("project", (project_id,)),), "projects")
 
 
 def column_label(name: str, words: Words) -> str:

@@ -8,6 +8,7 @@ from data.units import unit_label
 from queries.catalog import catalog
 from queries.reconcile import Figure, figure_parameters, reconcile
 from report.assemble import Source
+from report.filters import Filters
 from report.model import Cell, Table
 from report.passport import Passport, passport_of
 from report.units import base_in
@@ -21,7 +22,7 @@ COLUMNS = ("No.", "Printed measure", "Printed", "Computed", "Base", "Unit", "Ver
 NUMERIC = (False, False, True, True, True, False, False, False)
 
 
-def count_table(source: Source, words: Words) -> Table:
+def count_table(_filters: Filters, source: Source, words: Words) -> Table:
     """How many figures agree, recomputed and restated ones counted apart."""
     figures = reconcile(source.engine)
     kinds = ((True, words("Recomputed from rows")), (False, words("Restated")))
@@ -37,7 +38,7 @@ def count_table(source: Source, words: Words) -> Table:
     )  # fmt: skip
 
 
-def flagged_table(source: Source, words: Words) -> Table:
+def flagged_table(_filters: Filters, source: Source, words: Words) -> Table:
     """Printed statements that don't fit physics or each other, with the arithmetic."""
     flagged = [figure for figure in reconcile(source.engine) if figure.flag]
     rows = tuple(
@@ -56,13 +57,13 @@ def flagged_table(source: Source, words: Words) -> Table:
     )  # fmt: skip
 
 
-def recomputed_table(source: Source, words: Words) -> Table:
+def recomputed_table(_filters: Filters, source: Source, words: Words) -> Table:
     """The figures that are counted, summed or divided from rows of the ledger."""
     chosen = [figure for figure in reconcile(source.engine) if figure.is_recomputed]
     return _table("recomputed", words("Recomputed from rows of the ledger"), chosen, words)
 
 
-def restated_table(source: Source, words: Words) -> Table:
+def restated_table(_filters: Filters, source: Source, words: Words) -> Table:
     """The figures that only stand in the indicators table as they were printed."""
     chosen = [figure for figure in reconcile(source.engine) if not figure.is_recomputed]
     note = words("Only the printed figure exists; it is carried in the indicators table and stated again.")

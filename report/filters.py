@@ -15,6 +15,7 @@ from data.errors import Refused
 from words import Words
 
 NO_COMPARISON = "none"
+START_BY = {"plan": "Of the whole plan", "due": "Of those due", "substance": "In substance"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,9 @@ CHOICES = (
 )
 
 
+CHOICE = {choice.url: choice for choice in CHOICES}
+
+
 @dataclass(frozen=True)
 class Filters:
     """What a view is narrowed to. Empty choices mean all; `compare` None means no comparison."""
@@ -50,6 +54,8 @@ class Filters:
     batches: tuple[str, ...] = ()
     sponsors: tuple[str, ...] = ()
     generation: int | None = None
+    start_by: str = "plan"
+    measure: str = ""
 
     def chosen(self, choice: Choice) -> tuple[str, ...]:
         """The values of one choice."""
@@ -98,7 +104,11 @@ def read_filters(
     chosen: dict[str, Any] = {choice.field: _codes(query, choice, city, faults) for choice in CHOICES}
     generation = (query.get("generation") or [""])[-1]
     number = int(generation) if generation.isdecimal() else None
-    filters = Filters(as_of, None if compare == as_of else compare, generation=number)
+    filters = Filters(
+        as_of, None if compare == as_of else compare, generation=number,
+        start_by=_one_of(query, "start_by", START_BY, faults) or "plan",
+        measure=(query.get("measure") or [""])[-1],
+    )  # fmt: skip
     return replace(filters, **chosen), tuple(faults)
 
 
@@ -109,6 +119,10 @@ def write_filters(filters: Filters, dates: Sequence[dt.date]) -> dict[str, list[
         query["as_of"] = [filters.as_of.isoformat()]
     if filters.compare != default_comparison(filters.as_of, dates):
         query["compare"] = [filters.compare.isoformat() if filters.compare else NO_COMPARISON]
+    if filters.start_by != "plan":
+        query["start_by"] = [filters.start_by]
+    if filters.measure:
+        query["measure"] = [filters.measure]
     if filters.generation is not None:
         query["generation"] = [str(filters.generation)]
     return query
@@ -126,6 +140,20 @@ def _day(
     return known.get(asked)
 
 
+def _one_of(query: Mapping[str, Sequence[str]], name: str, known: Iterable[str], faults: list[Refused]) -> str:
+    asked = (query.get(name) or [""])[-1]
+    if asked and asked not in known:
+        faults.append(_unknown(name, asked, known))
+        return ""
+    return asked
+
+
+def _unknown(name: str, asked: str, known: Iterable[str]) -> Refused:
+    return Refused(
+        "There is no {name} “{code}”; choose one of: {known}.", name=name, code=asked, known=", ".join(known)
+    )
+
+
 def _codes(query: Mapping[str, Sequence[str]], choice: Choice, city: City, faults: list[Refused]) -> tuple[str, ...]:
     asked = tuple(dict.fromkeys(query.get(choice.url, ())))
     if not choice.codes:
@@ -133,8 +161,5 @@ def _codes(query: Mapping[str, Sequence[str]], choice: Choice, city: City, fault
     known = city.codes(choice.codes)
     for value in asked:
         if value not in known:
-            faults.append(
-                Refused("There is no {name} “{code}”; choose one of: {known}.", name=choice.url, code=value,
-                        known=", ".join(known))
-            )  # fmt: skip
+            faults.append(_unknown(choice.url, value, known))
     return tuple(value for value in asked if value in known)

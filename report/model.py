@@ -20,8 +20,8 @@ from report.filters import Filters
 class Page:
     """What a page asks: its heading, its question, its KPIs and its charts, by their file names.
 
-    `filtered` says whether the filters apply; where they don't, `unfiltered_because` says why.
-    `tables` build the page's tables from the questions they ask.
+    Where the filters don't apply, `unfiltered_because` says why. `tables` build the page's tables
+    from the filters, the source and the words.
     """
 
     name: str
@@ -52,14 +52,18 @@ class Kpi:
 
 @dataclass(frozen=True)
 class Chart:
-    """One chart, finished: the finding as its title, the figure, and its rows as a table."""
+    """One chart, finished: the finding as its title, the figure, and its rows as a table.
+
+    `sets` names the filter that a click on a mark toggles; `notes` say which filters don't apply and why.
+    """
 
     name: str
     title: str
     subtitle: str
     figure: go.Figure
     rows: Table
-    ignores: tuple[str, ...] = ()
+    sets: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def alt(self) -> str:
@@ -68,17 +72,30 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A place in the dashboard: a page (None: this one) with some URL parameters replaced, all others kept."""
+
+    changes: tuple[tuple[str, tuple[str, ...]], ...]
+    path: str | None = None
+
+
+@dataclass(frozen=True)
 class Cell:
-    """One cell of a table: its text, and the passport it leads to, if any."""
+    """One cell of a table: its text, and the passport or the place it leads to, if any."""
 
     text: str
     passport: str = ""
     tone: str = ""
+    link: Link | None = None
+    hint: str = ""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A finished table: texts in the reader's language; `numeric` columns are set right."""
+    """A finished table: texts in the reader's language; `numeric` columns are set right.
+
+    `question` names the question that it shows the answer of, which gives the table its passport.
+    """
 
     name: str
     title: str
@@ -86,6 +103,7 @@ class Table:
     numeric: tuple[bool, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from queries.catalog import catalog
-from report.assemble import Source, kpi_parameters
+from report.assemble import Source, kpi_parameters, question_parameters
 from report.figures import figure_passport
-from report.model import Chart, Kpi, Report
+from report.model import Chart, Kpi, Report, Table
 from report.passport import Passport, passport_of
 from words import Words
 
 
 def find_passport(name: str, report: Report, source: Source, words: Words) -> Passport | None:
-    """The passport of a KPI, a chart or a printed figure of this report; None for an unknown name."""
+    """The passport of a KPI, a chart, a table or a printed figure of this report; None for an unknown name."""
     for kpi in report.kpis:
         if kpi.name == name:
             return _of_kpi(kpi, report, source, words)
     for chart in report.charts:
         if chart.name == name:
             return _of_chart(chart, report, source, words)
+    for table in report.tables:
+        if table.question and table.name == name:
+            return _of_table(table, report, source, words)
     cells = (cell for table in report.tables for row in table.rows for cell in row)
     return figure_passport(name, source, words) if any(cell.passport == name for cell in cells) else None
 
@@ -31,8 +34,10 @@ def _of_kpi(kpi: Kpi, report: Report, source: Source, words: Words) -> Passport:
 
 
 def _of_chart(chart: Chart, report: Report, source: Source, words: Words) -> Passport:
-    parameters = {"as_of": report.filters.as_of, **report.filters.parameters()}
-    ignored = {"county": "counties"}
-    for name in catalog()[chart.rows.name].ignores:
-        parameters.pop(ignored.get(name, name), None)
+    parameters = question_parameters(catalog()[chart.rows.name], report.filters)
     return passport_of(chart.name, chart.rows.name, parameters, source, words, title=chart.title, value=chart.subtitle)
+
+
+def _of_table(table: Table, report: Report, source: Source, words: Words) -> Passport:
+    parameters = question_parameters(catalog()[table.question], report.filters)
+    return passport_of(table.name, table.question, parameters, source, words, title=table.title)

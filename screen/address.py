@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from report.model import Link
 from words import DEFAULT_LANGUAGE, LANGUAGES
 
 
@@ -27,6 +28,30 @@ def go_to(changed: Mapping[str, Sequence[str]]) -> None:
     """Replace parameters (an empty list removes one); called in callbacks it adds a step to the history."""
     kept = {name: values for name, values in query().items() if name not in changed}
     st.query_params.from_dict(kept | {name: list(values) for name, values in changed.items() if values})
+
+
+OF_A_PAGE = ("passport", "project", "q", "sort", "page", "light", "columns", "measure")
+AWAY = "going_to"
+
+
+def carried_over() -> dict[str, list[str]]:
+    """The URL's parameters that go along to another page: the filters, and not what belongs to this page."""
+    return {name: values for name, values in query().items() if name not in OF_A_PAGE}
+
+
+def follow(link: Link) -> None:
+    """Go to a place in the dashboard; called in callbacks."""
+    changes = {name: list(values) for name, values in link.changes}
+    if link.path is None:
+        go_to(changes)
+    else:
+        kept = {name: values for name, values in carried_over().items() if name not in changes}
+        st.session_state[AWAY] = (link.path, kept | {name: values for name, values in changes.items() if values})
+
+
+def toggle(name: str, code: str) -> None:
+    """Narrow a filter to one code, or clear it when it is narrowed to just that."""
+    go_to({name: [] if query().get(name) == [code] else [code]})
 
 
 def open_passport(name: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
-from report.model import Chart, Report
-from screen.address import open_passport
+from report.model import Chart, Report, Table
+from screen.address import open_passport, toggle
 from screen.plot import plot
 from screen.sheet import sheet
 from screen.tiles import tiles
@@ -25,10 +27,7 @@ def render(report: Report, words: Words) -> None:
             for chart in report.charts:
                 _card(chart, words)
     for table in report.tables:
-        st.subheader(table.title, anchor=False)
-        if table.note:
-            st.caption(table.note)
-        sheet(table, words, on_open=open_passport)
+        _listing(table, words)
 
 
 def _heading(report: Report, words: Words) -> None:
@@ -43,8 +42,28 @@ def _heading(report: Report, words: Words) -> None:
 def _card(chart: Chart, words: Words) -> None:
     with st.container(border=True, key=f"card_{chart.name}"):
         st.markdown(f"#### {chart.title}\n\n{chart.subtitle}")
-        plot(chart.figure, key=f"plot_{chart.name}", height=CHART_HEIGHT, alt=chart.alt, locale=words.language)
-        st.button(
-            words("Definition, SQL and rows"), key=f"open_{chart.name}", type="tertiary",
-            on_click=open_passport, args=(chart.name,),
+        for note in chart.notes:
+            st.caption(f":material/filter_alt_off: {note}")
+        plot(
+            chart.figure, key=f"plot_{chart.name}", height=chart.figure.layout.height or CHART_HEIGHT, alt=chart.alt,
+            locale=words.language, on_click=partial(toggle, chart.sets) if chart.sets else None,
         )  # fmt: skip
+        _passport_button(chart.name, words)
+
+
+def _listing(table: Table, words: Words) -> None:
+    st.subheader(table.title, anchor=False)
+    if table.note:
+        st.caption(table.note)
+    if table.rows:
+        sheet(table, words, on_open=open_passport)
+    else:
+        st.caption(words("Nothing to show in this selection."))
+    if table.question:
+        _passport_button(table.name, words)
+
+
+def _passport_button(name: str, words: Words) -> None:
+    st.button(
+        words("Definition, SQL and rows"), key=f"open_{name}", type="tertiary", on_click=open_passport, args=(name,)
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,7 @@ class Engine:
             create_table(self._connection, table, files, in_memory)
             read += files
         create_reference(self._connection)
+        create_snapshots(self._connection, self.opened.dates)
         for view in sorted(VIEWS.glob("*.sql")):
             self._connection.execute(view.read_text(encoding="utf-8"))
         lock(self._connection, [] if in_memory else read)
@@ -127,6 +129,20 @@ def _list(files: list[str]) -> str:
     return "[" + ", ".join("'" + file.replace("'", "''") + "'" for file in files) + "]"
 
 
+def create_snapshots(connection: duckdb.DuckDBPyConnection, dates: Sequence[dt.date]) -> None:
+    """The dates there are, each with the one before and the one before that in the same year."""
+    connection.execute("create table snapshots (as_of date, before date, second_before date)")
+    for position, day in enumerate(dates):
+        same_year = [earlier for earlier in dates[:position] if earlier.year == day.year]
+        before = [None, None, *same_year]
+        connection.execute("insert into snapshots values (?, ?, ?)", [day, before[-1], before[-2]])
+
+
+def _thresholds() -> str:
+    """One row with a column for each threshold, so that SQL names them."""
+    return f"thresholds ({', '.join(row['name'] + ' double' for row in rows('thresholds.csv'))})"
+
+
 def create_reference(connection: duckdb.DuckDBPyConnection) -> None:
     """The city's lists as tables, in their order: divisions, sectors, sizes (in 万元), plausible ranges; months."""
     tables: dict[str, list[tuple[Any, ...]]] = {
@@ -134,9 +150,13 @@ def create_reference(connection: duckdb.DuckDBPyConnection) -> None:
             (i, division.code, division.kind) for i, division in enumerate(city().divisions)
         ],
         "sectors (position int, sector varchar)": list(enumerate(city().sectors)),
-        "sizes (size varchar, from_wan decimal(18, 2), below_wan decimal(18, 2))": [
-            (row["size"], row["from_wan"], row["below_wan"] or None) for row in rows("sizes.csv")
+        "sizes (size varchar, from_wan decimal(18, 2), below_wan decimal(18, 2), weight double)": [
+            (row["size"], row["from_wan"], row["below_wan"] or None, row["weight"]) for row in rows("sizes.csv")
         ],
+        "scores (rule varchar, base double, each double)": [
+            (row["rule"], row["base"], row["each"]) for row in rows("scores.csv")
+        ],
+        _thresholds(): [tuple(row["value"] for row in rows("thresholds.csv"))],
         "plausible (rule varchar, code varchar, highest double)": [
             (row["rule"], row["code"], row["highest"]) for row in rows("plausible.csv")
         ],

@@ -11,7 +11,20 @@ select
         (projects.year_status = 'new_start' and projects.actual_start <= projects.as_of)
         or (projects.year_status = 'continued' and projects.resumed_on <= projects.as_of),
         false
-    ) as is_started
+    ) as is_started,
+    coalesce(
+        projects.year_done_wan > 0
+        or (
+            projects.stats_entry_on <= projects.as_of
+            and extract(year from projects.stats_entry_on) = projects.plan_year
+        ),
+        false
+    ) as is_started_in_substance,
+    coalesce(
+        projects.actual_finish <= projects.as_of
+        and extract(year from projects.actual_finish) = projects.plan_year,
+        false
+    ) as is_finished
 from projects
 left join sizes
     on

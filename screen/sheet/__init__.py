@@ -7,14 +7,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from report.model import Table
+from report.model import Cell, Link, Table
+from screen.address import follow
 from words import Words
 
 _HERE = Path(__file__).parent
 
 
 def sheet(table: Table, words: Words, *, on_open: Callable[[str], None]) -> None:
-    """Show the table; a click on a cell that has a passport calls `on_open` with its name."""
+    """Show the table; a click on a cell that has a passport calls `on_open`, on one with a link goes there."""
     mount = st.components.v2.component(
         "keyprojects_sheet",
         css=(_HERE / "sheet.css").read_text(encoding="utf-8"),
@@ -28,11 +29,21 @@ def sheet(table: Table, words: Words, *, on_open: Callable[[str], None]) -> None
         if name:
             on_open(name)
 
+    def followed() -> None:
+        place = st.session_state[key].follow
+        if place:
+            follow(table.rows[place[0]][place[1]].link or Link(()))
+
     data = {
         "language": words.language,
         "title": table.title,
         "columns": table.columns,
         "numeric": table.numeric,
-        "rows": [[[cell.text, cell.passport, cell.tone] for cell in row] for row in table.rows],
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
     }
-    mount(key=key, data=data, on_open_change=opened)
+    mount(key=key, data=data, on_open_change=opened, on_follow_change=followed)
+
+
+def _cell(cell: Cell) -> list[object]:
+    link = cell.link and [cell.link.path, [[name, *values] for name, values in cell.link.changes]]
+    return [cell.text, cell.passport, cell.tone, link, cell.hint]

@@ -1,25 +1,40 @@
-function cell(tag, numeric, [content, passport, tone], open, label = "") {
+const OF_A_PAGE = ["passport", "project", "q", "sort", "page", "light", "columns", "measure"];
+
+function address([path, changes]) {
+  const target = new URL(window.location.href);
+  if (path !== null) {
+    const root = target.pathname.replace(/[^/]*$/, "");
+    target.pathname = root + path;
+    OF_A_PAGE.forEach((name) => target.searchParams.delete(name));
+  }
+  for (const [name, ...values] of changes) {
+    target.searchParams.delete(name);
+    values.forEach((value) => target.searchParams.append(name, value));
+  }
+  return target.href;
+}
+
+function cell(tag, numeric, [content, passport, tone, link, hint], act, label = "") {
   const node = document.createElement(tag);
   if (label) node.dataset.label = label;
   if (!content) node.classList.add("empty");
   if (numeric) node.classList.add("num");
   if (tone) node.classList.add(tone);
-  if (!passport) {
+  if (hint) node.title = hint;
+  if (!passport && !link) {
     node.textContent = content;
     return node;
   }
-  const link = document.createElement("a");
-  const address = new URL(window.location.href);
-  address.searchParams.set("passport", passport);
-  link.href = address.href;
-  link.textContent = content;
-  link.dataset.passport = passport;
-  link.onclick = (event) => {
+  const anchor = document.createElement("a");
+  anchor.href = address(link ?? [null, [["passport", passport]]]);
+  anchor.textContent = content;
+  if (passport) anchor.dataset.passport = passport;
+  anchor.onclick = (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    open(passport);
+    act();
   };
-  node.appendChild(link);
+  node.appendChild(anchor);
   return node;
 }
 
@@ -34,18 +49,20 @@ export default function (component) {
   frame.setAttribute("aria-label", data.title);
   const table = document.createElement("table");
   table.createCaption().textContent = data.title;
-  const open = (name) => setTriggerValue("open", name);
   const head = table.createTHead().insertRow();
   data.columns.forEach((title, i) => {
-    const node = cell("th", data.numeric[i], [title, "", ""], open);
+    const node = cell("th", data.numeric[i], [title, "", "", null, ""]);
     node.scope = "col";
     head.appendChild(node);
   });
   const body = table.createTBody();
-  for (const row of data.rows) {
+  data.rows.forEach((row, y) => {
     const line = body.insertRow();
-    row.forEach((one, i) => line.appendChild(cell("td", data.numeric[i], one, open, i > 1 || data.numeric[i] ? data.columns[i] : "")));
-  }
+    row.forEach((one, x) => {
+      const act = () => (one[1] ? setTriggerValue("open", one[1]) : setTriggerValue("follow", [y, x]));
+      line.appendChild(cell("td", data.numeric[x], one, act, x > 1 || data.numeric[x] ? data.columns[x] : ""));
+    });
+  });
   frame.appendChild(table);
   parentElement.appendChild(frame);
 }

@@ -6,8 +6,8 @@ import sqlglot
 from sqlglot import exp
 
 ALLOWED = (
-    exp.And, exp.Or, exp.ArrayContains, exp.Case, exp.Cast, exp.Coalesce, exp.Count, exp.Exists, exp.Extract, exp.If,
-    exp.Max, exp.Nullif, exp.RowNumber, exp.Sum,
+    exp.Abs, exp.And, exp.Or, exp.ArrayContains, exp.Case, exp.Cast, exp.Coalesce, exp.Count, exp.DateDiff, exp.Exists,
+    exp.Extract, exp.Greatest, exp.If, exp.Least, exp.Max, exp.Min, exp.Nullif, exp.Rank, exp.RowNumber, exp.Sum,
 )  # fmt: skip
 REFUSED = {
     exp.Qualify: "qualify",

@@ -14,7 +14,8 @@ from data.units import UNITS_IN_ENGLISH
 from queries import reconcile
 from queries.catalog import catalog
 from report.assemble import COLUMN_LABELS
-from report.filters import CHOICES
+from report.filters import CHOICES, START_BY
+from report.lights import LIGHTS
 from report.units import UNITS
 
 ROOT = Path(__file__).parents[2]
@@ -46,12 +47,14 @@ def in_declarations() -> Iterator[str]:
     yield from VERDICT_WORDS.values()
     yield from COLUMN_LABELS.values()
     yield from (choice.label for choice in CHOICES)
+    yield from START_BY.values()
+    yield from (word for _, word in LIGHTS.values())
     yield from (unit.label for unit in UNITS.values() if unit.label not in ("", "%"))
     yield from (*reconcile.BASES.values(), *reconcile.FLAGS.values())
     for page in (overview.PAGE, reconcile_page.PAGE):
         yield from filter(None, (page.title, page.question, page.unfiltered_because))
     for query in catalog().values():
-        yield from filter(None, (query.title, query.asks, query.means))
+        yield from filter(None, (query.title, query.asks, query.means, query.because))
 
 
 def chinese() -> dict[str, str]:
