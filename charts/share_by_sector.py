@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.theme import sector_colour, themed
+from charts.halves import halves
+from charts.theme import QUIET, sector_colour
 from data.city import city
 from words import Words
 
 QUERY = "share_by_sector"
-GAP = 0.08
-ROOM_IN_HALF = 1.7  # half as wide, the numbers behind the bars take twice the share of the axis
+SETS = "sector"
 
 
 class Row(NamedTuple):
@@ -50,42 +50,14 @@ def subtitle(rows: Sequence[Row], words: Words) -> str:
     )
 
 
-def draw(rows: Sequence[Row], words: Words) -> go.Figure:
-    """Two bar charts beside each other on one axis of sectors; values in %."""
+def draw(rows: Sequence[Row], words: Words, marked: Sequence[str] = ()) -> go.Figure:
+    """Two bar charts beside each other on one axis of sectors; values in %; the chosen sectors stand out."""
     shown = [row for row in reversed(rows) if row.projects]
-    names = [city().label("sector", row.sector, words.language) for row in shown]
-    colours = [sector_colour(row.sector) for row in shown]
-    by_count = _bars([row.count_pct for row in shown], names, colours, words)
-    by_money = _bars([row.money_pct for row in shown], names, colours, words).update(xaxis="x2", yaxis="y2")
-    figure = themed(by_count, by_money, bars_along="y")
-    widest = max([*(row.count_pct or 0 for row in shown), *(row.money_pct or 0 for row in shown), 1])
-    axis = {"visible": False, "range": [0, widest * ROOM_IN_HALF]}
-    figure.update_layout(
-        margin={"t": 28},
-        xaxis={**axis, "domain": [0, 0.5 - GAP / 2]},
-        xaxis2={**axis, "domain": [0.5 + GAP / 2, 1], "anchor": "y2"},
-        yaxis2={"visible": False, "anchor": "x2", "matches": "y"},
-        annotations=[_heading(words("By count"), 0), _heading(words("By money"), 0.5 + GAP / 2)],
-    )
-    return figure
-
-
-def _heading(text: str, x: float) -> dict[str, object]:
-    """The heading of one half, above its bars."""
-    return {
-        "text": f"<b>{text}</b>", "x": x, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left",
-        "yanchor": "bottom", "showarrow": False,
-    }  # fmt: skip
-
-
-def _bars(values: Sequence[float | None], names: list[str], colours: list[str], words: Words) -> go.Bar:
-    return go.Bar(
-        orientation="h",
-        x=list(values),
-        y=names,
-        text=[words.percent(value) for value in values],
-        textposition="outside",
-        cliponaxis=False,
-        marker={"color": colours},
-        hovertemplate="%{y} %{text}<extra></extra>",
+    return halves(
+        [city().label("sector", row.sector, words.language) for row in shown],
+        [row.sector for row in shown],
+        [row.count_pct for row in shown],
+        [row.money_pct for row in shown],
+        [sector_colour(row.sector) if not marked or row.sector in marked else QUIET for row in shown],
+        words,
     )

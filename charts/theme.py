@@ -7,6 +7,7 @@ figure is made once and is the same in both.
 from __future__ import annotations
 
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
 
 from data.city import city
 
@@ -38,7 +39,7 @@ def sector_colour(sector: str) -> str:
     return SECTORS[codes.index(sector) % len(SECTORS)] if sector in codes else NEUTRAL
 
 
-def themed(*traces: go.Bar | go.Scatter, bars_along: str = "") -> go.Figure:
+def themed(*traces: BaseTraceType, bars_along: str = "") -> go.Figure:
     """The traces in the product's look; `bars_along` names the axis of the categories of a bar chart."""
     layout = go.Layout(
         template={"data": {}, "layout": {}},  # importing Streamlit makes its own template Plotly's default

@@ -2,7 +2,10 @@
 
 import runpy
 
+from report.asking import to_ask_table
+from report.listing import Listing
 from report.model import Page
+from report.months import months_table
 
 PAGE = Page(
     name="overview",
@@ -14,16 +17,18 @@ PAGE = Page(
         "total_investment",
         "started",
         "start_rate",
-        "resumed",
         "resumption_rate",
         "plan_completion",
+        "month_starts",
         "not_started",
+        "finished",
+        "finish_rate",
         "projects_over_1y",
-        "projects_over_100y",
-        "new_starts_started",
         "sponsored_projects",
     ),
-    charts=("investment_by_county", "share_by_sector", "starts_by_month"),
+    lead=(to_ask_table,),
+    charts=("start_rate_bridge", "starts_by_month", "investment_by_county", "share_by_sector"),
+    tables=(months_table, Listing("start_rate_differences", limit=15)),
 )
 
 if (

@@ -2,8 +2,9 @@
 -- asks:    Which sectors make up the plan, by count and by money?
 -- means:   projects and total investment of each sector ÷ those of the whole selection, the two bases kept apart
 -- grain:   one row per sector, in the city's order, sectors without projects included
--- params:  as_of DATE, counties VARCHAR[]?, sectors VARCHAR[]?, natures VARCHAR[]?, sizes VARCHAR[]?,
---          batches VARCHAR[]?, sponsors VARCHAR[]?
+-- params:  as_of DATE, counties VARCHAR[]?, natures VARCHAR[]?, sizes VARCHAR[]?, batches VARCHAR[]?,
+--          sponsors VARCHAR[]?
+-- ignores: sector
 -- returns: sector VARCHAR, projects BIGINT, total_wan DECIMAL(38,2), count_pct DOUBLE, money_pct DOUBLE
 with chosen as (
     select *
@@ -12,7 +13,6 @@ with chosen as (
         as_of = $as_of
         and is_planned
         and ($counties is null or list_contains($counties, county_code))
-        and ($sectors is null or list_contains($sectors, sector))
         and ($natures is null or list_contains($natures, nature))
         and ($sizes is null or list_contains($sizes, size))
         and ($batches is null or list_contains($batches, batch_id))

@@ -7,12 +7,15 @@ import importlib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from charts.funds_by_source import SOURCES
+from charts.start_rate_bridge import STEPS
 from data.city import City
 from data.ledger import TABLES
 from data.units import unit_label
 from queries.catalog import Query, catalog
 from queries.engines.duckdb import Engine
 from report.filters import CHOICE, CHOICES, Filters
+from report.lights import light_text
 from report.model import Cell, Chart, Kpi, Link, Page, Report, Table
 from report.units import base_in, change_in, number_in, unit_of
 from words import Words
@@ -39,6 +42,7 @@ def assemble(page: Page, filters: Filters, source: Source, words: Words) -> Repo
         kpis=tuple(_kpi(name, filters, source, words) for name in kpi_names(page, filters)),
         charts=tuple(_chart(name, filters, source, words) for name in page.charts),
         tables=tuple(build(filters, source, words) for build in page.tables),
+        lead=tuple(build(filters, source, words) for build in page.lead),
         illustrative=is_illustrative(filters, source),
         notes=(words(opened.notice.message, **opened.notice.values),) if opened.notice else (),
     )
@@ -131,7 +135,7 @@ def rows_table(name: str, rows: Sequence[Any], city: City, words: Words, hidden:
     return Table(
         name=name,
         title=words(catalog()[name].title),
-        columns=tuple(column_label(f.name, words) for f in fields),
+        columns=tuple(column_label(f.name, words, in_yi=True) for f in fields),
         numeric=tuple(f.type not in ("VARCHAR", "DATE", "BOOLEAN") for f in fields),
         rows=tuple(tuple(cell_of(f.name, row, city, words) for f in fields) for row in rows),
         question=name,
@@ -139,17 +143,22 @@ def rows_table(name: str, rows: Sequence[Any], city: City, words: Words, hidden:
 
 
 def cell_of(name: str, row: Any, city: City, words: Words) -> Cell:
-    """One value of an answer as a cell: a project's name leads to its sheet, a county or a sector to its filter."""
+    """One value as a cell, amounts in 亿元; a name leads to its project, a county or a sector to its filter."""
     value = getattr(row, name)
+    if name.endswith("_wan"):
+        return Cell("" if value is None else words.yi(value))
     text = cell_text(name, value, city, words)
     if name == "name" and getattr(row, "project_id", None):
         return Cell(text, link=project_link(row.project_id))
+    if name == "light" and value:
+        return Cell(text, tone=f"light-{value}")
     filtered = FILTER_OF.get(name)
     if filtered and value in city.codes(filtered):
         return Cell(text, link=Link(((filtered, (value,)),)))
     return Cell(text)
 
 
+CODED = {"source": SOURCES, "step": STEPS}
 FILTER_OF = {"county_code": "county", "sector": "sector"}
 
 
@@ -158,17 +167,47 @@ def project_link(project_id: str) -> Link:
     return Link((("project", (project_id,)),), "projects")
 
 
-def column_label(name: str, words: Words) -> str:
-    """The label of an answer's column: the dictionary's where it has one, else a worded one."""
-    for table in TABLES.values():
-        if name in table.by_name:
-            column = table.column(name)
-            unit = words.wrapped(unit_label(column.unit, words.language)) if column.unit else ""
-            return column.label.in_language(words.language) + unit
-    return words(COLUMN_LABELS.get(name, name))
+def column_label(name: str, words: Words, in_yi: bool = False) -> str:
+    """The label of an answer's column with its unit: the dictionary's where it has one, else a worded one."""
+    column = next((table.column(name) for table in TABLES.values() if name in table.by_name), None)
+    label = column.label.in_language(words.language) if column else words(COLUMN_LABELS.get(name, name))
+    is_money = name.endswith("_wan")
+    unit = "万元" if is_money else column.unit if column else ""
+    if is_money and in_yi:
+        return label + words.wrapped(words("× 100m yuan"))
+    return label + (words.wrapped(unit_label(unit, words.language)) if unit else "")
 
 
 COLUMN_LABELS = {
+    "place": "Rank",
+    "moved": "Moved",
+    "score": "Score",
+    "done_pct": "Year plan done (%)",
+    "entered_pct": "In the statistics (%)",
+    "cleared_pct": "Problems cleared (%)",
+    "light": "Light",
+    "source": "Source",
+    "funds_wan": "Funds",
+    "step": "Step",
+    "started_change": "Started, change",
+    "base_change": "Base, change",
+    "base": "Base",
+    "points": "Points",
+    "plan_wan": "Even plan, cumulative",
+    "done_wan": "Done, cumulative",
+    "month_plan_wan": "Even plan of the month",
+    "month_done_wan": "Done in the month",
+    "before_wan": "Before",
+    "after_wan": "Now",
+    "change_wan": "Change",
+    "is_started": "Started",
+    "is_started_in_substance": "Started in substance",
+    "period": "Month",
+    "starts": "New starts",
+    "invested_wan": "Investment",
+    "rule": "Rule",
+    "rules": "Rules",
+    "amount": "Amount",
     "projects": "Projects",
     "started": "Started",
     "started_pct": "Start rate (%)",
@@ -189,13 +228,19 @@ def cell_text(name: str, value: object, city: City, words: Words) -> str:
     """One value as text: the label of a code, a date, a number with its decimals."""
     if value is None:
         return ""
+    if name in CODED:
+        return words(CODED[name].get(str(value), str(value)))
+    if name == "light":
+        return light_text(str(value), words)
+    if name == "moved":
+        return f"{'↑' if int(str(value)) > 0 else '↓'}{abs(int(str(value)))}" if value else "="
     codes = _code_list(name)
     if codes:
         return city.label(codes, str(value), words.language)
     if isinstance(value, bool):
         return words("yes") if value else words("no")
     if isinstance(value, dt.date):
-        return words.date(value)
+        return value.isoformat()
     if isinstance(value, int):
         return str(value) if name.endswith(("year", "row", "month", "seq")) else words.number(value)
     if hasattr(value, "as_tuple") or isinstance(value, float):

@@ -21,7 +21,7 @@ class Page:
     """What a page asks: its heading, its question, its KPIs and its charts, by their file names.
 
     Where the filters don't apply, `unfiltered_because` says why. `tables` build the page's tables
-    from the filters, the source and the words.
+    from the filters, the source and the words; those of `lead` stand before the charts.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Page:
     title: str
     question: str
     kpis: tuple[str, ...] = ()
+    lead: tuple[Callable[..., Table], ...] = ()
     charts: tuple[str, ...] = ()
     tables: tuple[Callable[..., Table], ...] = ()
     unfiltered_because: str = ""
@@ -122,4 +123,5 @@ class Report:
     tables: tuple[Table, ...]
     illustrative: bool
     notes: tuple[str, ...] = ()
+    lead: tuple[Table, ...] = ()
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

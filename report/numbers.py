@@ -18,7 +18,7 @@ def find_passport(name: str, report: Report, source: Source, words: Words) -> Pa
     for chart in report.charts:
         if chart.name == name:
             return _of_chart(chart, report, source, words)
-    for table in report.tables:
+    for table in (*report.lead, *report.tables):
         if table.question and table.name == name:
             return _of_table(table, report, source, words)
     cells = (cell for table in report.tables for row in table.rows for cell in row)

@@ -22,6 +22,8 @@ def render(report: Report, words: Words) -> None:
     if report.kpis:
         compared = words("since {day}", day=words.date(report.filters.compare)) if report.filters.compare else ""
         tiles(report.kpis, words, compared=compared, on_open=open_passport)
+    for table in report.lead:
+        _listing(table, words)
     if report.charts:
         with st.container(key="charts"):
             for chart in report.charts:

@@ -91,8 +91,10 @@ class Words:
         return "" if self.language == "zh" else " "
 
     def date(self, day: dt.date | None) -> str:
-        """The day in ISO order, the same in both languages, so that columns sort and align."""
-        return NOTHING if day is None else day.isoformat()
+        """The day as it stands in a sentence: 2022年9月30日 or 2022-09-30. Columns of dates use ISO order."""
+        if day is None:
+            return NOTHING
+        return f"{day.year}年{day.month}月{day.day}日" if self.language == "zh" else day.isoformat()
 
     def month(self, number: int) -> str:
         """The month of a year by its number, such as 9月 or Sep."""

@@ -138,9 +138,9 @@ def create_snapshots(connection: duckdb.DuckDBPyConnection, dates: Sequence[dt.d
         connection.execute("insert into snapshots values (?, ?, ?)", [day, before[-1], before[-2]])
 
 
-def _thresholds() -> str:
-    """One row with a column for each threshold, so that SQL names them."""
-    return f"thresholds ({', '.join(row['name'] + ' double' for row in rows('thresholds.csv'))})"
+def _one_row(table: str, key: str) -> str:
+    """A reference file as a table of one row with a column for each of its names, so that SQL can name them."""
+    return f"{table} ({', '.join(row[key] + ' double' for row in rows(table + '.csv'))})"
 
 
 def create_reference(connection: duckdb.DuckDBPyConnection) -> None:
@@ -156,7 +156,8 @@ def create_reference(connection: duckdb.DuckDBPyConnection) -> None:
         "scores (rule varchar, base double, each double)": [
             (row["rule"], row["base"], row["each"]) for row in rows("scores.csv")
         ],
-        _thresholds(): [tuple(row["value"] for row in rows("thresholds.csv"))],
+        _one_row("thresholds", "name"): [tuple(row["value"] for row in rows("thresholds.csv"))],
+        _one_row("league", "measure"): [tuple(row["weight"] for row in rows("league.csv"))],
         "plausible (rule varchar, code varchar, highest double)": [
             (row["rule"], row["code"], row["highest"]) for row in rows("plausible.csv")
         ],

@@ -1,6 +1,7 @@
 """Every sentence that a reader can see has its Chinese words, with the same {names} in them."""
 
 import ast
+import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,11 +9,14 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from charts.funds_by_source import SOURCES
+from charts.start_rate_bridge import STEPS
 from data.city import rows
 from data.ledger import TABLES
 from data.units import UNITS_IN_ENGLISH
 from queries import reconcile
 from queries.catalog import catalog
+from report import asking
 from report.assemble import COLUMN_LABELS
 from report.filters import CHOICES, START_BY
 from report.lights import LIGHTS
@@ -34,11 +38,15 @@ def in_calls() -> Iterator[str]:
                         yield message.value
 
 
+def all_pages():
+    """Every page, from the files of its folder."""
+    names = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
+    return [importlib.import_module(f"pages.{name}").PAGE for name in names]
+
+
 def in_declarations() -> Iterator[str]:
     from data.checking import SENTENCES
     from data.commands import KINDS
-    from pages import overview
-    from pages import reconcile as reconcile_page
     from report.figures import COLUMNS, VERDICT_WORDS
 
     yield from SENTENCES.values()
@@ -48,10 +56,12 @@ def in_declarations() -> Iterator[str]:
     yield from COLUMN_LABELS.values()
     yield from (choice.label for choice in CHOICES)
     yield from START_BY.values()
+    yield from asking.COLUMNS
+    yield from (*SOURCES.values(), *STEPS.values())
     yield from (word for _, word in LIGHTS.values())
     yield from (unit.label for unit in UNITS.values() if unit.label not in ("", "%"))
     yield from (*reconcile.BASES.values(), *reconcile.FLAGS.values())
-    for page in (overview.PAGE, reconcile_page.PAGE):
+    for page in all_pages():
         yield from filter(None, (page.title, page.question, page.unfiltered_because))
     for query in catalog().values():
         yield from filter(None, (query.title, query.asks, query.means, query.because))

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pages import overview, reconcile
+from queries.binding import row_type
 from queries.catalog import catalog
 from queries.reconcile import reconcile as reconciled
 from report.assemble import Source, assemble
@@ -76,7 +77,7 @@ def test_the_rows_of_a_chart_aggregate_to_its_table(demo, query):
 def again_over(passport: Passport, name: str, filters: Filters) -> list[list[str]]:
     """The question's last step alone, over nothing but the downloaded rows."""
     from queries.engines.duckdb import create_reference
-    from report.assemble import cell_text
+    from report.assemble import cell_of
 
     connection = duckdb.connect()
     create_reference(connection)
@@ -86,7 +87,7 @@ def again_over(passport: Passport, name: str, filters: Filters) -> list[list[str
     found = connection.execute(final, {"as_of": filters.as_of} if "as_of" in named else {}).fetchall()
     fields = catalog()[name].returns
     return [
-        [cell_text(f.name, value, passport.source.city, WORDS) for f, value in zip(fields, row, strict=True)]
+        [cell_of(f.name, row_type(catalog()[name])(*row), passport.source.city, WORDS).text for f in fields]
         for row in found
     ]
 

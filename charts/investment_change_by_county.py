@@ -1,0 +1,53 @@
+"""Investment done since the compared date, by county: where the growth comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+from charts.waterfall import waterfall
+from data.city import city
+from words import Words
+
+QUERY = "investment_change_by_county"
+SETS = "county"
+
+
+class Row(NamedTuple):
+    """The columns that this chart needs."""
+
+    county_code: str
+    before_wan: Decimal
+    after_wan: Decimal
+    change_wan: Decimal
+
+
+def finding(rows: Sequence[Row], words: Words) -> str:
+    """The county that adds most, and how much."""
+    if not rows:
+        return words("No date to compare with")
+    most = max(rows, key=lambda row: row.change_wan)
+    if not any(row.change_wan for row in rows):
+        return words("No investment was done between the two dates")
+    return words(
+        "{name} adds most: {money} of {whole}",
+        name=city().label("county", most.county_code, words.language), money=words.money(most.change_wan, sign=True),
+        whole=words.money(sum(row.change_wan for row in rows), sign=True),
+    )  # fmt: skip
+
+
+def subtitle(rows: Sequence[Row], words: Words) -> str:
+    """Measure, unit and base."""
+    return words(
+        "Investment done this year since the compared date by county, 100m yuan; from {before} to {after}",
+        before=words.yi(sum(row.before_wan for row in rows)), after=words.yi(sum(row.after_wan for row in rows)),
+    )  # fmt: skip
+
+
+def draw(rows: Sequence[Row], words: Words, marked: Sequence[str] = ()) -> go.Figure:
+    """Floating bars from the amount before to the amount now, in 亿元; the chosen ones stand out."""
+    named = [(city().label("county", row.county_code, words.language), row.county_code, row.change_wan) for row in rows]
+    return waterfall(sum((row.before_wan for row in rows), Decimal(0)), named, words, marked)

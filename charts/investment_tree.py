@@ -1,0 +1,107 @@
+"""Investment as a treemap: county, within it sector, within it project."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+from charts.theme import QUIET, sector_colour, themed
+from data.city import city
+from words import WAN_PER_YI, Words
+
+QUERY = "investment_tree"
+HEIGHT = 520
+FEW = 5
+
+
+class Row(NamedTuple):
+    """The columns that this chart needs."""
+
+    county_code: str
+    sector: str
+    project_id: str
+    name: str
+    total_wan: Decimal
+
+
+class Node(NamedTuple):
+    """One rectangle."""
+
+    id: str
+    parent: str
+    label: str
+    wan: Decimal
+    colour: str
+
+
+def finding(rows: Sequence[Row], words: Words) -> str:
+    """How much of the money the largest projects carry."""
+    whole = sum(row.total_wan for row in rows)
+    if not whole:
+        return words("No investment in this selection")
+    few = sorted((row.total_wan for row in rows), reverse=True)[:FEW]
+    return words(
+        "The {count} largest projects carry {pct} of the investment",
+        count=words.number(len(few)), pct=words.percent(100 * sum(few) / whole),
+    )  # fmt: skip
+
+
+def subtitle(rows: Sequence[Row], words: Words) -> str:
+    """Measure, unit and base."""
+    return words(
+        "Total investment by county, sector and project, 100m yuan; click to open; base {projects} projects",
+        projects=words.number(len(rows)),
+    )
+
+
+def draw(rows: Sequence[Row], words: Words) -> go.Figure:
+    """Nested rectangles, areas in 亿元, sectors in their colours."""
+    nodes = [*_counties(rows, words), *_sectors(rows, words), *_projects(rows)]
+    tree = go.Treemap(
+        ids=[node.id for node in nodes],
+        parents=[node.parent for node in nodes],
+        labels=[node.label for node in nodes],
+        values=[float(node.wan / WAN_PER_YI) for node in nodes],
+        text=[words.yi(node.wan) for node in nodes],
+        marker={"colors": [node.colour for node in nodes], "line": {"width": 0.5}},
+        branchvalues="total",
+        textinfo="label+text",
+        hovertemplate="%{label}<br>%{text}<extra></extra>",
+        maxdepth=3,
+        tiling={"pad": 2},
+        pathbar={"thickness": 24},
+    )
+    figure = themed(tree)
+    figure.update_layout(height=HEIGHT, margin={"t": 30})
+    return figure
+
+
+def _counties(rows: Sequence[Row], words: Words) -> list[Node]:
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    for row in rows:
+        sums[row.county_code] += row.total_wan
+    return [
+        Node(code, "", city().label("county", code, words.language) or words("unknown"), wan, QUIET)
+        for code, wan in sums.items()
+    ]
+
+
+def _sectors(rows: Sequence[Row], words: Words) -> list[Node]:
+    sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for row in rows:
+        sums[row.county_code, row.sector] += row.total_wan
+    return [
+        Node(f"{county}/{sector}", county, city().label("sector", sector, words.language), wan, sector_colour(sector))
+        for (county, sector), wan in sums.items()
+    ]
+
+
+def _projects(rows: Sequence[Row]) -> list[Node]:
+    return [
+        Node(row.project_id, f"{row.county_code}/{row.sector}", row.name, row.total_wan, sector_colour(row.sector))
+        for row in rows
+    ]

@@ -1,0 +1,81 @@
+"""Start rate since the compared date: what has moved it, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+from charts.steps import Step, stepped
+from charts.theme import themed
+from words import Words
+
+QUERY = "start_rate_bridge"
+STEPS = {
+    "before": "Before",
+    "newly_started": "Newly started",
+    "withdrawn": "Withdrawn",
+    "newly_listed": "Newly listed",
+    "base_changed": "Base changed",
+    "after": "Now",
+}
+
+
+class Row(NamedTuple):
+    """The columns that this chart needs."""
+
+    step: str
+    projects: int
+    base: int
+    started: int
+    started_pct: float | None
+    points: float | None
+
+
+def finding(rows: Sequence[Row], words: Words) -> str:
+    """The change of the rate, and the step that did most of it."""
+    if not rows:
+        return words("No date to compare with")
+    before, after = rows[0].started_pct, rows[-1].started_pct
+    if before is None or after is None:
+        return words("No projects in this selection at one of the two dates")
+    moving = [row for row in rows[1:-1] if row.points]
+    if not moving:
+        return words("The start rate is unchanged at {pct}", pct=words.percent(after))
+    most = max(moving, key=lambda row: abs(row.points or 0))
+    return words(
+        "The start rate moved {points} to {pct}, most of it by: {step} ({count})",
+        points=words.points(after - before), pct=words.percent(after), step=words(STEPS[most.step]),
+        count=words.number(most.projects),
+    )  # fmt: skip
+
+
+def subtitle(rows: Sequence[Row], words: Words) -> str:
+    """Measure, unit and the two bases."""
+    if not rows:
+        return words("Started ÷ all projects of the plan, %")
+    return words(
+        "Started ÷ all projects of the plan, %; base {before} projects then, {after} now",
+        before=words.number(rows[0].base), after=words.number(rows[-1].base),
+    )  # fmt: skip
+
+
+def draw(rows: Sequence[Row], words: Words) -> go.Figure:
+    """Dots for the rate before and now, floating bars for the steps between, in %."""
+    if not rows or rows[0].started_pct is None or rows[-1].started_pct is None:
+        return themed(go.Bar())
+    steps = [_level(rows[0], words)]
+    for row, last in zip(rows[1:-1], rows, strict=False):
+        begin = last.started_pct if last.started_pct is not None else row.started_pct or 0
+        text = words(
+            "{points} ({count} projects)", points=words.points(row.points or 0), count=words.number(row.projects)
+        )
+        steps.append(Step(words(STEPS[row.step]), begin, row.started_pct or 0, text, row.step))
+    return stepped([*steps, _level(rows[-1], words)])
+
+
+def _level(row: Row, words: Words) -> Step:
+    rate = row.started_pct or 0
+    text = f"{words.percent(rate)} = {words.number(row.started)} / {words.number(row.base)}"
+    return Step(words(STEPS[row.step]), rate, rate, text)
