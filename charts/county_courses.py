@@ -14,9 +14,10 @@ from words import Words
 
 QUERY = "county_courses"
 SETS = "county"
+WIDE = True
 ACROSS = 4
 GAP = 0.03
-ROW_HEIGHT = 150
+ROW_HEIGHT = 170
 
 
 class Row(NamedTuple):
@@ -30,7 +31,7 @@ class Row(NamedTuple):
 
 def finding(rows: Sequence[Row], words: Words) -> str:
     """The widest gap between two counties at the last date."""
-    ends = {row.county_code: row for row in rows}
+    ends = _ends(rows)
     if not ends:
         return words("No projects in this selection")
     first = max(ends.values(), key=lambda row: row.started_pct)
@@ -43,6 +44,13 @@ def finding(rows: Sequence[Row], words: Words) -> str:
         county=name, pct=words.percent(last.started_pct), first=_name(first.county_code, words),
         points=words.number(first.started_pct - last.started_pct, 1),
     )  # fmt: skip
+
+
+def _ends(rows: Sequence[Row]) -> dict[str | None, Row]:
+    """The last row of each county; of the others only when there is no county."""
+    ends = {row.county_code: row for row in rows}
+    counties = {division.code for division in city().divisions if division.kind == "county"}
+    return {code: row for code, row in ends.items() if code in counties} or ends
 
 
 def subtitle(rows: Sequence[Row], words: Words) -> str:
@@ -89,7 +97,7 @@ def _line(rows: Sequence[Row], place: int, marked: Sequence[str]) -> go.Scatter:
 def _panel(figure: go.Figure, place: int, down: int, line: go.Scatter, name: str, words: Words) -> None:
     axis = "" if place == 0 else str(place + 1)
     left, top = (place % ACROSS) / ACROSS, 1 - (place // ACROSS) / down
-    width, height = 1 / ACROSS - GAP, 1 / down * 0.72
+    width, height = 1 / ACROSS - GAP, 1 / down * 0.68
     hidden = {"visible": False, "showgrid": False}
     figure.update_layout({
         f"xaxis{axis}": {**hidden, "domain": [left, left + width], "anchor": f"y{axis}"},
@@ -98,5 +106,5 @@ def _panel(figure: go.Figure, place: int, down: int, line: go.Scatter, name: str
     })  # fmt: skip
     figure.add_annotation(
         x=left, y=top, xref="paper", yref="paper", xanchor="left", yanchor="top", showarrow=False,
-        text=f"<b>{name}</b> {words.percent(line.y[-1])}",
+        text=f"<b>{name}</b><br>{words.percent(line.y[-1])}", align="left",
     )  # fmt: skip

@@ -14,6 +14,7 @@ from data.city import city
 from words import WAN_PER_YI, Words
 
 QUERY = "investment_tree"
+WIDE = True
 HEIGHT = 520
 FEW = 5
 
@@ -76,7 +77,7 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
         pathbar={"thickness": 24},
     )
     figure = themed(tree)
-    figure.update_layout(height=HEIGHT, margin={"t": 30})
+    figure.update_layout(height=HEIGHT, margin={"t": 30}, uniformtext={"minsize": 10, "mode": "hide"})
     return figure
 
 

@@ -68,11 +68,15 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
     steps = [_level(rows[0], words)]
     for row, last in zip(rows[1:-1], rows, strict=False):
         begin = last.started_pct if last.started_pct is not None else row.started_pct or 0
-        text = words(
-            "{points} ({count} projects)", points=words.points(row.points or 0), count=words.number(row.projects)
-        )
+        text = _change(row, words)
         steps.append(Step(words(STEPS[row.step]), begin, row.started_pct or 0, text, row.step))
     return stepped([*steps, _level(rows[-1], words)])
+
+
+def _change(row: Row, words: Words) -> str:
+    if not row.projects:
+        return words("none")
+    return words("{points} ({count} projects)", points=words.points(row.points or 0), count=words.number(row.projects))
 
 
 def _level(row: Row, words: Words) -> Step:

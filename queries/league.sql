@@ -31,9 +31,9 @@ chosen as (
 ),
 
 dates as (
-    select $as_of as as_of
+    select cast($as_of as date) as as_of
     union all
-    select $compare as as_of
+    select cast($compare as date) as as_of
     where $compare is not null
 ),
 
@@ -80,14 +80,17 @@ from (
         select
             *,
             case when is_ranked
-                then 100 * (
+                then 100 * cast(
                     coalesce(start_scaled * start_weight, 0) + coalesce(done_scaled * done_weight, 0)
-                    + coalesce(entered_scaled * entered_weight, 0) + coalesce(cleared_scaled * cleared_weight, 0)
+                    + coalesce(entered_scaled * entered_weight, 0)
+                    + coalesce(cleared_scaled * cleared_weight, 0) as double
                 ) / nullif(
-                    case when start_scaled is null then 0 else start_weight end
-                    + case when done_scaled is null then 0 else done_weight end
-                    + case when entered_scaled is null then 0 else entered_weight end
-                    + case when cleared_scaled is null then 0 else cleared_weight end, cast(0 as double)
+                    cast(
+                        case when start_scaled is null then 0 else start_weight end
+                        + case when done_scaled is null then 0 else done_weight end
+                        + case when entered_scaled is null then 0 else entered_weight end
+                        + case when cleared_scaled is null then 0 else cleared_weight end as double
+                    ), 0
                 )
             end as score
         from (
@@ -95,23 +98,23 @@ from (
                 *,
                 case
                     when max(started_pct) over fair = min(started_pct) over fair and started_pct is not null then 1
-                    else (started_pct - min(started_pct) over fair)
-                        / nullif(max(started_pct) over fair - min(started_pct) over fair, cast(0 as double))
+                    else cast(started_pct - min(started_pct) over fair as double)
+                        / nullif(cast(max(started_pct) over fair - min(started_pct) over fair as double), 0)
                 end as start_scaled,
                 case
                     when max(done_pct) over fair = min(done_pct) over fair and done_pct is not null then 1
-                    else (done_pct - min(done_pct) over fair)
-                        / nullif(max(done_pct) over fair - min(done_pct) over fair, cast(0 as double))
+                    else cast(done_pct - min(done_pct) over fair as double)
+                        / nullif(cast(max(done_pct) over fair - min(done_pct) over fair as double), 0)
                 end as done_scaled,
                 case
                     when max(entered_pct) over fair = min(entered_pct) over fair and entered_pct is not null then 1
-                    else (entered_pct - min(entered_pct) over fair)
-                        / nullif(max(entered_pct) over fair - min(entered_pct) over fair, cast(0 as double))
+                    else cast(entered_pct - min(entered_pct) over fair as double)
+                        / nullif(cast(max(entered_pct) over fair - min(entered_pct) over fair as double), 0)
                 end as entered_scaled,
                 case
                     when max(cleared_pct) over fair = min(cleared_pct) over fair and cleared_pct is not null then 1
-                    else (cleared_pct - min(cleared_pct) over fair)
-                        / nullif(max(cleared_pct) over fair - min(cleared_pct) over fair, cast(0 as double))
+                    else cast(cleared_pct - min(cleared_pct) over fair as double)
+                        / nullif(cast(max(cleared_pct) over fair - min(cleared_pct) over fair as double), 0)
                 end as cleared_scaled
             from (
                 select
@@ -141,4 +144,4 @@ from (
     ) as scored
 ) as ranked
 group by county_code, position, is_ranked
-order by is_ranked desc, coalesce(place, 999), position, county_code
+order by is_ranked desc, place nulls last, position, county_code

@@ -6,11 +6,11 @@
 --          batches VARCHAR[]?, sponsors VARCHAR[]?
 -- returns: step VARCHAR, projects BIGINT, started_change BIGINT, base_change BIGINT, started BIGINT, base BIGINT,
 --          started_pct DOUBLE, points DOUBLE
-with now as (
+with chosen as (
     select *
     from ledger
     where
-        as_of = $as_of
+        (as_of = $as_of or as_of = $compare)
         and ($counties is null or list_contains($counties, county_code))
         and ($sectors is null or list_contains($sectors, sector))
         and ($natures is null or list_contains($natures, nature))
@@ -19,17 +19,16 @@ with now as (
         and ($sponsors is null or list_contains($sponsors, sponsor))
 ),
 
+now as (
+    select *
+    from chosen
+    where as_of = $as_of
+),
+
 earlier as (
     select *
-    from ledger
-    where
-        as_of = $compare
-        and ($counties is null or list_contains($counties, county_code))
-        and ($sectors is null or list_contains($sectors, sector))
-        and ($natures is null or list_contains($natures, nature))
-        and ($sizes is null or list_contains($sizes, size))
-        and ($batches is null or list_contains($batches, batch_id))
-        and ($sponsors is null or list_contains($sponsors, sponsor))
+    from chosen
+    where as_of = $compare
 ),
 
 paired as (

@@ -110,6 +110,7 @@ def _chart(name: str, filters: Filters, source: Source, words: Words) -> Chart:
         figure=drawing.draw(rows, words, **marked, **measure),
         rows=rows_table(drawing.QUERY, rows, source.city, words),
         sets=sets,
+        wide=getattr(drawing, "WIDE", False),
         notes=not_applying(query, filters, words, sets),
     )
 

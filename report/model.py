@@ -55,7 +55,8 @@ class Kpi:
 class Chart:
     """One chart, finished: the finding as its title, the figure, and its rows as a table.
 
-    `sets` names the filter that a click on a mark toggles; `notes` say which filters don't apply and why.
+    `sets` names the filter that a click on a mark toggles; a `wide` one takes the whole row; `notes`
+    say which filters don't apply and why.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Chart:
     figure: go.Figure
     rows: Table
     sets: str = ""
+    wide: bool = False
     notes: tuple[str, ...] = ()
 
     @property

@@ -42,7 +42,7 @@ def _heading(report: Report, words: Words) -> None:
 
 
 def _card(chart: Chart, words: Words) -> None:
-    with st.container(border=True, key=f"card_{chart.name}"):
+    with st.container(border=True, key=f"{'wide' if chart.wide else 'card'}_{chart.name}"):
         st.markdown(f"#### {chart.title}\n\n{chart.subtitle}")
         for note in chart.notes:
             st.caption(f":material/filter_alt_off: {note}")

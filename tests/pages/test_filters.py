@@ -73,7 +73,7 @@ def test_defaults_leave_the_url():
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("zh", "截至2022-03-31 · 对比2022-02-28 · 连山区 · 能源"),
+        ("zh", "截至2022年3月31日 · 对比2022年2月28日 · 连山区 · 能源"),
         ("en", "As of 2022-03-31 · compared with 2022-02-28 · Lianshan · Energy"),
     ],
 )

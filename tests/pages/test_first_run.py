@@ -35,7 +35,7 @@ def test_a_damaged_newest_snapshot_is_said_and_the_last_good_one_shown(monkeypat
     (tmp_path / "copy" / "as_of=2022-09-30" / "g000010" / "deals.parquet").unlink()
     app = run(monkeypatch, tmp_path / "copy")
     assert "deals.parquet" in app.warning[0].value
-    assert "2022-08-31" in app.markdown[0].value
+    assert "2022年8月31日" in app.markdown[0].value
     assert not app.exception
 
 
