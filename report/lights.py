@@ -68,6 +68,8 @@ def _stats(row: Any, words: Words) -> str:
 
 
 def _problems(row: Any, words: Words) -> str:
+    if row.problems_light == "grey":
+        return words("an open problem has no date by which it must be cleared")
     if not row.problems_overdue:
         return ""
     return words(

@@ -25,8 +25,10 @@ complained as (
         max(
             case when due_on < as_of and (resolved_on is null or resolved_on > as_of)
                 then date_diff('day', due_on, as_of) end
-        ) as problem_days_overdue
+        ) as problem_days_overdue,
+        count(case when due_on is null and (resolved_on is null or resolved_on > as_of) then 1 end) as problems_undated
     from problems
+    where coalesce(raised_on <= as_of, true)
     group by as_of, project_id
 ),
 
@@ -47,6 +49,7 @@ measured as (
         complained.problems,
         coalesce(complained.problems_overdue, 0) as problems_overdue,
         coalesce(complained.problem_days_overdue, 0) as problem_days_overdue,
+        complained.problems_undated,
         cast(
             12 * (extract(year from ledger.as_of) - extract(year from ledger.planned_start))
             + extract(month from ledger.as_of) - extract(month from ledger.planned_start)
@@ -66,21 +69,26 @@ measured as (
                 else 0
             end as bigint
         ) as months_since_start,
-        case
-            when ledger.planned_finish > ledger.planned_start and due_milestones.milestones > 0
-                then 100 * cast(coalesce(date_diff('day', ledger.planned_start, due_milestones.last_due), 0) as double)
-                    / cast(date_diff('day', ledger.planned_start, ledger.planned_finish) as double)
-            when ledger.planned_finish > ledger.planned_start
-                then 100 * cast(
-                    12 * (extract(year from ledger.as_of) - extract(year from ledger.planned_start))
-                    + extract(month from ledger.as_of) - extract(month from ledger.planned_start) as double
-                ) / cast(
-                    greatest(
-                        12 * (extract(year from ledger.planned_finish) - extract(year from ledger.planned_start))
-                        + extract(month from ledger.planned_finish) - extract(month from ledger.planned_start), 1
-                    ) as double
-                )
-        end as raw_planned_pct
+        ledger.planned_finish,
+        due_milestones.milestones,
+        due_milestones.last_due,
+        cast(
+            12 * (extract(year from ledger.as_of + interval 1 day) - extract(year from ledger.planned_start))
+            + extract(month from ledger.as_of + interval 1 day) - extract(month from ledger.planned_start)
+            - case
+                when extract(day from ledger.as_of + interval 1 day) < extract(day from ledger.planned_start) then 1
+                else 0
+            end as double
+        ) as months_elapsed,
+        cast(
+            12 * (extract(year from ledger.planned_finish + interval 1 day) - extract(year from ledger.planned_start))
+            + extract(month from ledger.planned_finish + interval 1 day) - extract(month from ledger.planned_start)
+            - case
+                when extract(day from ledger.planned_finish + interval 1 day) < extract(day from ledger.planned_start)
+                    then 1
+                else 0
+            end as double
+        ) as months_planned
     from ledger
     left join due_milestones
         on ledger.as_of = due_milestones.as_of and ledger.project_id = due_milestones.project_id
@@ -88,14 +96,34 @@ measured as (
     left join complained on ledger.as_of = complained.as_of and ledger.project_id = complained.project_id
 ),
 
+planned as (
+    select
+        *,
+        case
+            when planned_finish > planned_start and milestones > 0
+                then 100 * cast(coalesce(date_diff('day', planned_start, last_due), 0) as double)
+                    / cast(date_diff('day', planned_start, planned_finish) as double)
+            when planned_finish > planned_start and planned_finish <= as_of then 100
+            when planned_finish > planned_start then 100 * months_elapsed / cast(greatest(months_planned, 1) as double)
+        end as raw_planned_pct
+    from measured
+),
+
+limited as (
+    select
+        *,
+        -- greatest and least pass over null, and an unknown plan is not 0
+        case when raw_planned_pct is not null then least(greatest(raw_planned_pct, 0), 100) end as planned_pct
+    from planned
+),
+
 compared as (
     select
         *,
-        least(greatest(raw_planned_pct, 0), 100) as planned_pct,
-        least(greatest(raw_planned_pct, 0), 100) - progress_pct as points_under,
+        planned_pct - progress_pct as points_under,
         case when year_status = 'new_start' and not is_started and months_over >= 0 then months_over end as months_late,
         case when not is_started and planned_start <= as_of then coalesce(undone, 0) else 0 end as approvals_blocking
-    from measured
+    from limited
 ),
 
 lit as (
@@ -127,6 +155,7 @@ lit as (
             when problems is null then null
             when problem_days_overdue >= thresholds.problem_red_days then 'red'
             when problems_overdue > 0 then 'yellow'
+            when problems_undated > 0 then 'grey'
             else 'green'
         end as problems_light,
         case

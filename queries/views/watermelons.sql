@@ -6,7 +6,7 @@ with evidence as (
         ledger.project_id,
         coalesce(
             ledger.is_started and earlier.is_started and not coalesce(ledger.actual_finish <= ledger.as_of, false)
-            and ledger.progress_pct <= earlier.progress_pct,
+            and ledger.progress_pct <= earlier.progress_pct and earlier.progress_pct < 100,
             false
         ) as no_progress,
         coalesce(lights.stats_months_late >= thresholds.stats_red_months, false) as no_stats_entry,
