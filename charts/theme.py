@@ -15,9 +15,19 @@ ACCENT = "#1f4e8c"
 NEUTRAL = "#5b6673"
 QUIET = "#b9c6d6"
 LATE = "#b3261e"
+# One sequential scale for maps, from few to many, with the ink that is readable on each half of it.
+SCALE = ("#dfe9f5", "#1f4e8d")
+ON_SCALE = ("#10253f", "#fffffe")
+MARK = "#e08a00"
+BORDER = "#fefefe"
 # Six colours that stay apart for colour-blind eyes and on a projector, in the order of the city's sectors.
 SECTORS = ("#c77700", "#1f4e8c", "#7a4fa3", "#4d7f8f", "#a8476b", "#5f8a3a")
 DARK = {
+    SCALE[0]: "#22344a",
+    SCALE[1]: "#8fbcf2",
+    ON_SCALE[0]: "#e8edf3",
+    ON_SCALE[1]: "#0d1722",
+    BORDER: "#11161d",
     ACCENT: "#7fb2f0",
     NEUTRAL: "#a9b4c2",
     QUIET: "#3f4b5a",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from data.codes import CODES, Label
 
@@ -25,13 +27,30 @@ class Division:
 
 
 @dataclass(frozen=True)
+class Boundaries:
+    """The boundary file as GeoJSON, and what has to be said beside a map that is drawn from it."""
+
+    shapes: Mapping[str, Any]
+    remark: Label
+    source: str
+    review_number: str
+
+    def credit(self, language: str) -> str:
+        """Remark, source and review number as one line."""
+        remark = self.remark.zh if language == "zh" else self.remark.en
+        number = f"审图号 {self.review_number}" if self.review_number else ""
+        return " · ".join(filter(None, (remark, self.source, number)))
+
+
+@dataclass(frozen=True)
 class City:
-    """Name and code lists of the city that this installation serves."""
+    """Name, code lists and boundaries of the city that this installation serves; a city may have no boundary file."""
 
     code: str
     name: Label
     divisions: tuple[Division, ...]
     sectors: Mapping[str, Label]
+    boundaries: Boundaries | None = None
 
     def codes(self, name: str) -> Mapping[str, Label]:
         """A code list by its name: the city's own ("county", "sector") or one of CODES."""
@@ -60,4 +79,14 @@ def city() -> City:
         Label(about["zh"], about["en"]),
         tuple(Division(r["code"], r["kind"], Label(r["zh"], r["en"])) for r in rows("divisions.csv")),
         {r["code"]: Label(r["zh"], r["en"]) for r in rows("sectors.csv")},
+        _boundaries(about.get("boundaries", {})),
     )
+
+
+def _boundaries(about: Mapping[str, str]) -> Boundaries | None:
+    path = REFERENCE / "boundaries.geojson"
+    if not path.exists():
+        return None
+    shapes = json.loads(path.read_text(encoding="utf-8"))
+    remark = Label(about.get("zh", ""), about.get("en", ""))
+    return Boundaries(shapes, remark, about.get("source", ""), about.get("review_number", ""))

@@ -13,7 +13,7 @@ PAGE = Page(
     title="Counties",
     question="Which county is ahead, which is behind, and what does each build?",
     kpis=("projects", "total_investment", "start_rate", "plan_completion"),
-    charts=("investment_by_county", "county_courses"),
+    charts=("county_map", "county_bars", "county_courses"),
     tables=(league_table, matrix_table, Listing("parks", limit=15)),
 )
 

@@ -14,9 +14,10 @@ from data.ledger import TABLES
 from data.units import unit_label
 from queries.catalog import Query, catalog
 from queries.engines.duckdb import Engine
+from report.choosing import reliefs
 from report.filters import CHOICE, CHOICES, Filters
 from report.lights import light_text
-from report.model import Cell, Chart, Kpi, Link, Page, Report, Table
+from report.model import Build, Cell, Chart, Kpi, Link, Page, Report, Table
 from report.units import base_in, change_in, number_in, unit_of
 from words import Words
 
@@ -36,16 +37,23 @@ def assemble(page: Page, filters: Filters, source: Source, words: Words) -> Repo
         filters=filters,
         language=words.language,
         title=words(page.title),
-        question=words(page.question),
+        question=page.heading(filters, source, words) if page.heading else words(page.question),
         sentence=words(page.unfiltered_because) if page.unfiltered_because else filters.sentence(words, source.city),
         generation=opened.generation,
         kpis=tuple(_kpi(name, filters, source, words) for name in kpi_names(page, filters)),
         charts=tuple(_chart(name, filters, source, words) for name in page.charts),
-        tables=tuple(build(filters, source, words) for build in page.tables),
-        lead=tuple(build(filters, source, words) for build in page.lead),
+        tables=_built(page.tables, filters, source, words),
+        lead=_built(page.lead, filters, source, words),
         illustrative=is_illustrative(filters, source),
         notes=(words(opened.notice.message, **opened.notice.values),) if opened.notice else (),
+        reliefs=() if page.unfiltered_because else reliefs(filters, source.engine, words),
     )
+
+
+def _built(builds: Sequence[Build], filters: Filters, source: Source, words: Words) -> tuple[Table, ...]:
+    """The tables of a page, in order."""
+    made = [build(filters, source, words) for build in builds]
+    return tuple(table for one in made for table in (one if isinstance(one, tuple) else (one,)))
 
 
 def is_illustrative(filters: Filters, source: Source) -> bool:
@@ -101,7 +109,8 @@ def _chart(name: str, filters: Filters, source: Source, words: Words) -> Chart:
     query = catalog()[drawing.QUERY]
     rows = source.engine.ask(drawing.QUERY, **question_parameters(query, filters))
     sets = getattr(drawing, "SETS", "")
-    measure = {"measure": filters.measure} if hasattr(drawing, "MEASURES") else {}
+    measures = {code: words(measure.label) for code, measure in getattr(drawing, "MEASURES", {}).items()}
+    measure = {"measure": filters.measure} if measures else {}
     marked = {"marked": filters.chosen(CHOICE[sets])} if sets else {}
     return Chart(
         name=name,
@@ -111,13 +120,17 @@ def _chart(name: str, filters: Filters, source: Source, words: Words) -> Chart:
         rows=rows_table(drawing.QUERY, rows, source.city, words),
         sets=sets,
         wide=getattr(drawing, "WIDE", False),
+        measures=tuple(measures.items()),
+        measure=filters.measure or next(iter(measures), ""),
         notes=not_applying(query, filters, words, sets),
     )
 
 
 def question_parameters(query: Query, filters: Filters) -> dict[str, Any]:
     """The parameters of a question about one date: the dates and those filters that it takes."""
-    given = {"as_of": filters.as_of, "compare": filters.compare, **filters.parameters()}
+    given = {
+        "as_of": filters.as_of, "compare": filters.compare, "project": filters.search.project, **filters.parameters(),
+    }  # fmt: skip
     return {name: value for name, value in given.items() if name in query.parameter_names}
 
 

@@ -6,12 +6,16 @@ The URL's names are the product's names everywhere: query parameters, command op
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
-from data.city import City
+from charts.county_measures import MEASURES
+from data.city import City, city
 from data.errors import Refused
+from data.ledger import TABLES
+from report.lights import LIGHTS
 from words import Words
 
 NO_COMPARISON = "none"
@@ -39,6 +43,23 @@ CHOICES = (
 
 
 CHOICE = {choice.url: choice for choice in CHOICES}
+SORTABLE = (*(column.name for column in TABLES["projects"].columns), "light")
+
+
+@dataclass(frozen=True)
+class Search:
+    """What the list of projects is narrowed to and how it is laid out; `project` names the one that is shown alone.
+
+    `sort` is a column, with a minus before it for descending; `columns` are shown besides the fixed ones,
+    none for the usual ones; `page` counts from 1.
+    """
+
+    project: str = ""
+    q: str = ""
+    lights: tuple[str, ...] = ()
+    sort: str = ""
+    columns: tuple[str, ...] = ()
+    page: int = 1
 
 
 @dataclass(frozen=True)
@@ -56,6 +77,7 @@ class Filters:
     generation: int | None = None
     start_by: str = "plan"
     measure: str = ""
+    search: Search = Search()
 
     def chosen(self, choice: Choice) -> tuple[str, ...]:
         """The values of one choice."""
@@ -64,7 +86,8 @@ class Filters:
 
     def parameters(self) -> dict[str, list[str] | None]:
         """The choices as query parameters: a list, or None for all."""
-        return {choice.field: list(self.chosen(choice)) or None for choice in CHOICES}
+        chosen = {choice.field: list(self.chosen(choice)) or None for choice in CHOICES}
+        return chosen | ({"projects": [self.search.project]} if self.search.project else {})
 
     def sentence(self, words: Words, city: City) -> str:
         """The filters as one sentence, as it stands above every page."""
@@ -83,17 +106,27 @@ class Filters:
         return " · ".join(parts)
 
 
+def chosen_label(choice: Choice, filters: Filters, words: Words) -> str:
+    """A filter with its values, as 县区（连山区）."""
+    values = [city().label(choice.codes, v, words.language) if choice.codes else v for v in filters.chosen(choice)]
+    return words(choice.label) + words.wrapped(words.joined(values))
+
+
 def default_comparison(as_of: dt.date, dates: Iterable[dt.date]) -> dt.date | None:
     """The previous as_of of the same plan year, if there is one."""
     return max((day for day in dates if day < as_of and day.year == as_of.year), default=None)
 
 
 def read_filters(
-    query: Mapping[str, Sequence[str]], dates: Sequence[dt.date], city: City
+    query: Mapping[str, Sequence[str]],
+    dates: Sequence[dt.date],
+    city: City,
+    known: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> tuple[Filters, tuple[Refused, ...]]:
     """Filters from URL parameters; what can't be used is left out and said in a sentence.
 
-    `dates` are the published as_of dates, ascending and not empty.
+    `dates` are the published as_of dates, ascending and not empty; `known` are the values that the ledger
+    has of the filters without a code list.
     """
     faults: list[Refused] = []
     as_of = _day(query, "as_of", dates, faults) or dates[-1]
@@ -101,15 +134,46 @@ def read_filters(
     if query.get("compare"):
         asked = query["compare"][-1]
         compare = None if asked == NO_COMPARISON else _day(query, "compare", dates, faults) or compare
-    chosen: dict[str, Any] = {choice.field: _codes(query, choice, city, faults) for choice in CHOICES}
-    generation = (query.get("generation") or [""])[-1]
-    number = int(generation) if generation.isdecimal() else None
+    chosen: dict[str, Any] = {choice.field: _codes(query, choice, city, known, faults) for choice in CHOICES}
     filters = Filters(
-        as_of, None if compare == as_of else compare, generation=number,
+        as_of, None if compare == as_of else compare, generation=_number(query, "generation", faults),
         start_by=_one_of(query, "start_by", START_BY, faults) or "plan",
-        measure=(query.get("measure") or [""])[-1],
+        measure=_one_of(query, "measure", MEASURES, faults),
+        search=_search(query, faults),
     )  # fmt: skip
     return replace(filters, **chosen), tuple(faults)
+
+
+def _search(query: Mapping[str, Sequence[str]], faults: list[Refused]) -> Search:
+    sort = _last(query, "sort")
+    by = _one_of({"sort": [sort.removeprefix("-")]}, "sort", SORTABLE, faults)
+    return Search(
+        project=_last(query, "project"),
+        q=_last(query, "q").strip(),
+        lights=_each_of(query, "light", LIGHTS, faults),
+        sort=f"-{by}" if by and sort.startswith("-") else by,
+        columns=_each_of(query, "columns", SORTABLE, faults),
+        page=_number(query, "page", faults) or 1,
+    )
+
+
+def _last(query: Mapping[str, Sequence[str]], name: str) -> str:
+    return (query.get(name) or [""])[-1]
+
+
+def _number(query: Mapping[str, Sequence[str]], name: str, faults: list[Refused]) -> int | None:
+    asked = _last(query, name)
+    if asked and not asked.isdecimal():
+        faults.append(Refused("“{value}” is no number for {name}; write a whole number.", value=asked, name=name))
+    return int(asked) if asked.isdecimal() else None
+
+
+def _each_of(
+    query: Mapping[str, Sequence[str]], name: str, known: Collection[str], faults: list[Refused]
+) -> tuple[str, ...]:
+    asked = tuple(dict.fromkeys(query.get(name, ())))
+    faults.extend(_unknown(name, value, known) for value in asked if value not in known)
+    return tuple(value for value in asked if value in known)
 
 
 def write_filters(filters: Filters, dates: Sequence[dt.date]) -> dict[str, list[str]]:
@@ -123,6 +187,12 @@ def write_filters(filters: Filters, dates: Sequence[dt.date]) -> dict[str, list[
         query["start_by"] = [filters.start_by]
     if filters.measure:
         query["measure"] = [filters.measure]
+    search = filters.search
+    named = {"project": search.project, "q": search.q, "sort": search.sort}
+    query |= {name: [value] for name, value in named.items() if value}
+    query |= {name: list(values) for name, values in (("light", search.lights), ("columns", search.columns)) if values}
+    if search.page != 1:
+        query["page"] = [str(search.page)]
     if filters.generation is not None:
         query["generation"] = [str(filters.generation)]
     return query
@@ -131,7 +201,7 @@ def write_filters(filters: Filters, dates: Sequence[dt.date]) -> dict[str, list[
 def _day(
     query: Mapping[str, Sequence[str]], name: str, dates: Sequence[dt.date], faults: list[Refused]
 ) -> dt.date | None:
-    asked = (query.get(name) or [""])[-1]
+    asked = _last(query, name)
     known = {day.isoformat(): day for day in dates}
     if asked and asked not in known:
         faults.append(
@@ -140,8 +210,8 @@ def _day(
     return known.get(asked)
 
 
-def _one_of(query: Mapping[str, Sequence[str]], name: str, known: Iterable[str], faults: list[Refused]) -> str:
-    asked = (query.get(name) or [""])[-1]
+def _one_of(query: Mapping[str, Sequence[str]], name: str, known: Collection[str], faults: list[Refused]) -> str:
+    asked = _last(query, name)
     if asked and asked not in known:
         faults.append(_unknown(name, asked, known))
         return ""
@@ -154,12 +224,13 @@ def _unknown(name: str, asked: str, known: Iterable[str]) -> Refused:
     )
 
 
-def _codes(query: Mapping[str, Sequence[str]], choice: Choice, city: City, faults: list[Refused]) -> tuple[str, ...]:
-    asked = tuple(dict.fromkeys(query.get(choice.url, ())))
-    if not choice.codes:
-        return asked
-    known = city.codes(choice.codes)
-    for value in asked:
-        if value not in known:
-            faults.append(_unknown(choice.url, value, known))
-    return tuple(value for value in asked if value in known)
+def _codes(
+    query: Mapping[str, Sequence[str]],
+    choice: Choice,
+    city: City,
+    known: Mapping[str, Collection[str]],
+    faults: list[Refused],
+) -> tuple[str, ...]:
+    if not choice.codes and choice.url not in known:
+        return tuple(dict.fromkeys(query.get(choice.url, ())))
+    return _each_of(query, choice.url, city.codes(choice.codes) if choice.codes else known[choice.url], faults)

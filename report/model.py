@@ -21,7 +21,9 @@ class Page:
     """What a page asks: its heading, its question, its KPIs and its charts, by their file names.
 
     Where the filters don't apply, `unfiltered_because` says why. `tables` build the page's tables
-    from the filters, the source and the words; those of `lead` stand before the charts.
+    from the filters, the source and the words, each one table, several or none; those of `lead` stand
+    before the charts. `detail` is the page that is shown in this one's place when the URL names a
+    project; its `heading` is computed.
     """
 
     name: str
@@ -29,10 +31,12 @@ class Page:
     title: str
     question: str
     kpis: tuple[str, ...] = ()
-    lead: tuple[Callable[..., Table], ...] = ()
+    lead: tuple[Build, ...] = ()
     charts: tuple[str, ...] = ()
-    tables: tuple[Callable[..., Table], ...] = ()
+    tables: tuple[Build, ...] = ()
     unfiltered_because: str = ""
+    heading: Callable[..., str] | None = None
+    detail: Page | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ class Chart:
     """One chart, finished: the finding as its title, the figure, and its rows as a table.
 
     `sets` names the filter that a click on a mark toggles; a `wide` one takes the whole row; `notes`
-    say which filters don't apply and why.
+    say which filters don't apply and why; `measures` are what it can show (code, label) and `measure` is
+    what it shows.
     """
 
     name: str
@@ -67,6 +72,8 @@ class Chart:
     sets: str = ""
     wide: bool = False
     notes: tuple[str, ...] = ()
+    measures: tuple[tuple[str, str], ...] = ()
+    measure: str = ""
 
     @property
     def alt(self) -> str:
@@ -98,6 +105,8 @@ class Table:
     """A finished table: texts in the reader's language; `numeric` columns are set right.
 
     `question` names the question that it shows the answer of, which gives the table its passport.
+    `heads` are the places that the column heads lead to, to sort by; `sorted_by` is the sorted column's
+    place and whether it descends. `total` is the number of rows in all where only some are shown.
     """
 
     name: str
@@ -107,6 +116,20 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
     question: str = ""
+    heads: tuple[Link | None, ...] = ()
+    sorted_by: tuple[int, bool] | None = None
+    total: int | None = None
+
+
+Build = Callable[..., "Table | tuple[Table, ...]"]
+
+
+@dataclass(frozen=True)
+class Relief:
+    """A way out of an empty selection: what to leave out, and how many projects that gives."""
+
+    sentence: str
+    link: Link
 
 
 @dataclass(frozen=True)
@@ -125,5 +148,6 @@ class Report:
     tables: tuple[Table, ...]
     illustrative: bool
     notes: tuple[str, ...] = ()
+    reliefs: tuple[Relief, ...] = ()
     lead: tuple[Table, ...] = ()
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from data.city import city
 from data.errors import Refused
 from report.assemble import Source
-from report.filters import read_filters
+from report.choosing import known_choices
+from report.filters import Filters, read_filters
 from report.model import Page, Report
 from report.numbers import find_passport
 from report.passport import Passport
@@ -16,7 +19,10 @@ from screen.filter_bar import filter_bar
 from screen.passport import show_passport
 from screen.render import render
 from screen.source import open_source, report_of
+from screen.wall import hang_on_wall, is_wall
 from words import Words
+
+CONTROLS: dict[str, Callable[[Filters, Words], None]] = {}  # what a page offers besides the filter bar, by its name
 
 
 def show_page(page: Page, words: Words) -> None:
@@ -32,10 +38,17 @@ def _show(page: Page, words: Words) -> None:
     generation = (asked.get("generation") or [""])[-1]
     source = open_source(int(generation) if generation.isdecimal() else None)
     dates = source.engine.opened.dates
-    filters, faults = read_filters(asked, dates, city())
-    filter_bar(filters, dates, source.city, words)
+    if is_wall():
+        hang_on_wall(source.engine.opened.generation)
+    known = known_choices(source.engine)
+    filters, faults = read_filters(asked, dates, city(), known)
+    if filters.search.project and page.detail:
+        page = page.detail
+    filter_bar(filters, dates, source.city, known, words, has_start_rate="start_rate" in page.kpis)
     for fault in faults:
         st.warning(fault.sentence(words))
+    if page.name in CONTROLS:
+        CONTROLS[page.name](filters, words)
     report = report_of(page, filters, source, words)
     render(report, words)
     if asked.get("passport"):

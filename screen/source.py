@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import threading
+from collections import OrderedDict
 
 import streamlit as st
 
@@ -17,6 +19,8 @@ from words import Words
 
 GENERATIONS_HELD = 4
 REPORTS_HELD = 512
+SKELETON_HEIGHT = 640
+Key = tuple[str, Filters, str, str, int]
 
 
 @st.cache_resource(max_entries=GENERATIONS_HELD, show_spinner=False)
@@ -33,18 +37,45 @@ def open_source(asked: int | None = None) -> Source:
     return Source(_engine(str(store.folder), asked or store.current(), asked), city())
 
 
+class Reports:
+    """Finished reports by the state of their view, shared between viewers; the ones not asked for longest go first."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[Key, Report] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Key) -> Report | None:
+        """The report of that state, if it is held."""
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def put(self, key: Key, report: Report) -> Report:
+        """Hold a report."""
+        with self._lock:
+            self._held[key] = report
+            if len(self._held) > REPORTS_HELD:
+                self._held.popitem(last=False)
+        return report
+
+
+@st.cache_resource(show_spinner=False)
+def _reports() -> Reports:
+    return Reports()
+
+
 def report_of(page: Page, filters: Filters, source: Source, words: Words) -> Report:
-    """The page's report, made once for each state of a view."""
-    opened = source.engine.opened
-    return _report(page.name, filters, words.language, _identity(source), opened.generation, page, source, words)
-
-
-@st.cache_resource(max_entries=REPORTS_HELD, show_spinner=False)
-def _report(
-    page_name: str, filters: Filters, language: str, identity: str, generation: int,
-    _page: Page, _source: Source, _words: Words,
-) -> Report:  # fmt: skip
-    return assemble(_page, filters, _source, _words)
+    """The page's report, made once for each state of a view; while it is made, a skeleton keeps its place."""
+    key = (page.name, filters, words.language, _identity(source), source.engine.opened.generation)
+    place = st.empty()
+    held = _reports().get(key)
+    if held is None:
+        with place:
+            st.skeleton(height=SKELETON_HEIGHT)
+        held = _reports().put(key, assemble(page, filters, source, words))
+        place.empty()
+    return held
 
 
 def _identity(source: Source) -> str:

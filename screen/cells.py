@@ -1,0 +1,47 @@
+"""Finished tables on their way to the browser, and where a click in them leads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from report.model import Cell, Link, Table
+from screen.address import follow, open_passport
+
+HERE = Path(__file__).parent
+
+
+def read(name: str) -> str:
+    """A script or style sheet of this folder."""
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def table_data(table: Table) -> dict[str, Any]:
+    """The table as plain data."""
+    return {
+        "title": table.title,
+        "columns": table.columns,
+        "numeric": table.numeric,
+        "heads": [_link(link) for link in table.heads],
+        "sorted": table.sorted_by,
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
+    }
+
+
+def clicked(table: Table, opened: str | None, followed: list[int] | None) -> None:
+    """Do what a click in the table asks for: open a passport, or follow a cell or a head."""
+    if opened:
+        open_passport(opened)
+    elif followed:
+        row, column = followed
+        link = table.heads[column] if row < 0 else table.rows[row][column].link
+        if link:
+            follow(link)
+
+
+def _cell(cell: Cell) -> list[object]:
+    return [cell.text, cell.passport, cell.tone, _link(cell.link), cell.hint]
+
+
+def _link(link: Link | None) -> list[object] | None:
+    return None if link is None else [link.path, [[name, *values] for name, values in link.changes]]

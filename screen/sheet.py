@@ -1,0 +1,33 @@
+"""A table of a report: its heading, its note, its rows as a real HTML table, and the way to its passport."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from report.model import Table
+from screen.cells import clicked, read, table_data
+from words import Words
+
+
+def sheet(table: Table, words: Words) -> None:
+    """Show the table; a click on a cell opens its passport or goes to its place."""
+    mount = st.components.v2.component(
+        "keyprojects_sheet", css=read("table.css"), js=read("table.js") + read("sheet.js"), isolate_styles=False
+    )
+    key = f"sheet_{table.name}"
+
+    def acted() -> None:
+        state = st.session_state[key]
+        clicked(table, state.open, state.follow)
+
+    data = {
+        "language": words.language,
+        "table": table_data(table),
+        "note": table.note,
+        "passport": table.name if table.question else "",
+        "words": {
+            "passport": words("Definition, SQL and rows"),
+            "nothing": words("Nothing to show in this selection."),
+        },
+    }
+    mount(key=key, data=data, on_open_change=acted, on_follow_change=acted)
