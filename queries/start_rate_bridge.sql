@@ -1,6 +1,6 @@
 -- title:   Start rate since the compared date
 -- asks:    What has moved the start rate?
--- means:   started ÷ plan at the compared date, then step by step: projects in both plans that have started since, projects withdrawn from the plan, projects newly listed, projects that entered or left the base as preparatory; each step in percentage points of the rate after it, so that the steps sum to the change
+-- means:   started ÷ plan at the compared date, then step by step: projects in both plans that have started since, projects newly listed, projects of both ledgers that entered or left the base (as preparatory, or by another county, sector or size in the filter), projects withdrawn from the ledger; each step in percentage points of the rate after it, so that the steps sum to the change
 -- grain:   one row per step, in order; no rows without a compared date
 -- params:  as_of DATE, compare DATE?, counties VARCHAR[]?, sectors VARCHAR[]?, natures VARCHAR[]?, sizes VARCHAR[]?,
 --          batches VARCHAR[]?, sponsors VARCHAR[]?
@@ -17,6 +17,17 @@ with chosen as (
         and ($sizes is null or list_contains($sizes, size))
         and ($batches is null or list_contains($batches, batch_id))
         and ($sponsors is null or list_contains($sponsors, sponsor))
+),
+
+-- Whether a project stands in the ledger at all: one that only left the selection was not withdrawn.
+listed as (
+    select
+        project_id,
+        max(case when as_of = $as_of then 1 else 0 end) = 1 as is_listed,
+        max(case when as_of = $compare then 1 else 0 end) = 1 as was_listed
+    from ledger
+    where as_of = $as_of or as_of = $compare
+    group by project_id
 ),
 
 now as (
@@ -42,8 +53,8 @@ paired as (
         coalesce(earlier.is_planned and earlier.is_started, false) as was_started,
         coalesce(now.is_planned, false) as is_planned,
         coalesce(now.is_planned and now.is_started, false) as is_started,
-        earlier.project_id is not null as was_listed,
-        now.project_id is not null as is_listed,
+        listed.was_listed,
+        listed.is_listed,
         coalesce(now.evidence, earlier.evidence) as evidence,
         coalesce(now.published_fields, earlier.published_fields) as published_fields,
         coalesce(now.source_file, earlier.source_file) as source_file,
@@ -51,8 +62,10 @@ paired as (
         coalesce(now.source_row, earlier.source_row) as source_row
     from now
     full join earlier on now.project_id = earlier.project_id
+    inner join listed on coalesce(now.project_id, earlier.project_id) = listed.project_id
 ),
 
+-- Withdrawals come last: the base never empties on the way between two dates that have one.
 stepped as (
     select
         *,
@@ -75,15 +88,6 @@ stepped as (
     select
         *,
         3 as position,
-        'withdrawn' as step,
-        -cast(was_started as integer) as started_change,
-        -1 as base_change
-    from paired
-    where was_planned and not is_listed
-    union all
-    select
-        *,
-        4 as position,
         'newly_listed' as step,
         cast(is_started as integer) as started_change,
         1 as base_change
@@ -92,12 +96,21 @@ stepped as (
     union all
     select
         *,
-        5 as position,
+        4 as position,
         'base_changed' as step,
         cast(is_started as integer) - cast(was_started as integer) as started_change,
         cast(is_planned as integer) - cast(was_planned as integer) as base_change
     from paired
     where was_listed and is_listed and is_planned <> was_planned
+    union all
+    select
+        *,
+        5 as position,
+        'withdrawn' as step,
+        -cast(was_started as integer) as started_change,
+        -1 as base_change
+    from paired
+    where was_planned and not is_listed
 ),
 
 steps as (
@@ -105,11 +118,11 @@ steps as (
     union all
     select 2 as position, 'newly_started' as step
     union all
-    select 3 as position, 'withdrawn' as step
+    select 3 as position, 'newly_listed' as step
     union all
-    select 4 as position, 'newly_listed' as step
+    select 4 as position, 'base_changed' as step
     union all
-    select 5 as position, 'base_changed' as step
+    select 5 as position, 'withdrawn' as step
     union all
     select 6 as position, 'after' as step
 ),
