@@ -34,7 +34,7 @@ dates as (
     select cast($as_of as date) as as_of
     union all
     select cast($compare as date) as as_of
-    where $compare is not null
+    where cast($compare as date) <> cast($as_of as date)
 ),
 
 places as (
@@ -130,7 +130,7 @@ from (
                     count(case when is_started then project_id end) as started,
                     100 * cast(count(case when is_started then project_id end) as double)
                     / nullif(count(project_id), 0) as started_pct,
-                    100 * cast(sum(year_done_wan) as double)
+                    100 * cast(coalesce(sum(year_done_wan), 0) as double)
                     / nullif(cast(sum(year_plan_wan) as double), 0) as done_pct,
                     100 * cast(count(case when is_started and is_entered then project_id end) as double)
                     / nullif(count(case when is_started then project_id end), 0) as entered_pct,
