@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from charts import leading, listed
 from charts.theme import ACCENT, QUIET, themed
 from data.city import city
-from words import Words
+from words import Words, rounded
 
 QUERY = "county_courses"
 SETS = "county"
@@ -34,31 +35,42 @@ def finding(rows: Sequence[Row], words: Words) -> str:
     ends = _ends(rows)
     if not ends:
         return words("No projects in this selection")
-    first = max(ends.values(), key=lambda row: row.started_pct)
-    last = min(ends.values(), key=lambda row: row.started_pct)
-    name = _name(last.county_code, words)
-    if first.started_pct == last.started_pct:
-        return words("All start rates stand at {pct}", pct=words.percent(last.started_pct))
-    return words(
-        "{county} is last with {pct}, {points} points behind {first}",
-        county=name, pct=words.percent(last.started_pct), first=_name(first.county_code, words),
-        points=words.number(first.started_pct - last.started_pct, 1),
-    )  # fmt: skip
+    first = leading(ends, lambda row: rounded(row.started_pct, 1))
+    last = leading(ends, lambda row: -rounded(row.started_pct, 1))
+    name, pct = _names(last, words), words.percent(last[0].started_pct)
+    if len(ends) == 1:
+        return words("{county}: {pct} of the projects have started", county=name, pct=pct)
+    if len(last) == len(ends):
+        return words("All start rates stand at {pct}", pct=pct)
+    points = words.number(first[0].started_pct - last[0].started_pct, 1)
+    if len(last) > 1:
+        return words("{counties} are last with {pct}, {points} points behind {first}", counties=name, pct=pct,
+                     first=_names(first, words), points=points)  # fmt: skip
+    return words("{county} is last with {pct}, {points} points behind {first}", county=name, pct=pct,
+                 first=_names(first, words), points=points)  # fmt: skip
 
 
-def _ends(rows: Sequence[Row]) -> dict[str | None, Row]:
-    """The last row of each county; of the others only when there is no county."""
-    ends = {row.county_code: row for row in rows}
+def _ends(rows: Sequence[Row]) -> list[Row]:
+    """The rows of the last date, of the counties alone where there are some."""
+    ends = _of_last_date(rows)
     counties = {division.code for division in city().divisions if division.kind == "county"}
-    return {code: row for code, row in ends.items() if code in counties} or ends
+    return [row for row in ends if row.county_code in counties] or ends
+
+
+def _of_last_date(rows: Sequence[Row]) -> list[Row]:
+    """A county that has left the plan since has no row there."""
+    return [row for row in rows if row.as_of == max(row.as_of for row in rows)]
+
+
+def _names(rows: Sequence[Row], words: Words) -> str:
+    return listed([_name(row.county_code, words) for row in rows], words)
 
 
 def subtitle(rows: Sequence[Row], words: Words) -> str:
     """Measure, unit and base."""
-    ends = {row.county_code: row for row in rows}
     return words(
         "Started ÷ all projects of the plan, % at each snapshot of the year; base {projects} projects",
-        projects=words.number(sum(row.projects for row in ends.values())),
+        projects=words.number(sum(row.projects for row in _of_last_date(rows))),
     )
 
 
@@ -68,8 +80,11 @@ def draw(rows: Sequence[Row], words: Words, marked: Sequence[str] = ()) -> go.Fi
     lines = [_line([row for row in rows if row.county_code == code], place, marked) for place, code in enumerate(codes)]
     figure = themed(*lines)
     down = max(1, -(-len(codes) // ACROSS))
+    days = sorted({row.as_of for row in rows})
     for place, code in enumerate(codes):
         _panel(figure, place, down, lines[place], _name(code, words), words)
+    if len(days) > 1:
+        figure.update_xaxes(range=[days[0], days[-1]])
     figure.update_layout(height=down * ROW_HEIGHT + 40, margin={"t": 30})
     return figure
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from charts import as_shown, leading, listed
 from charts.theme import ACCENT, ROOM_FOR_LABELS, themed
 from words import WAN_PER_YI, Words
 
@@ -30,13 +31,20 @@ class Row(NamedTuple):
 
 
 def finding(rows: Sequence[Row], words: Words) -> str:
-    """The largest source and its share."""
+    """The largest source and its share; sources that exceed what has arrived are said first."""
     if not any(row.funds_wan for row in rows):
         return words("No funds are in place in this selection")
-    most = max(rows, key=lambda row: row.funds_wan)
-    return words(
-        "{source}: {pct} of the funds in place", source=words(SOURCES[most.source]), pct=words.percent(most.money_pct)
-    )
+    lacking = [row.funds_wan for row in rows if row.funds_wan < 0]
+    if lacking:
+        return words("The sources add up to {money} more than the funds in place", money=words.money(-sum(lacking)))
+    having = [row for row in rows if row.funds_wan]
+    most = leading(having, lambda row: as_shown(row.funds_wan))
+    name, pct = listed([words(SOURCES[row.source]) for row in most], words), words.percent(most[0].money_pct)
+    if len(having) == 1:
+        return words("All funds in place come from one source: {source}", source=name)
+    if len(most) > 1:
+        return words("{sources}: {pct} of the funds in place each", sources=name, pct=pct)
+    return words("{source}: {pct} of the funds in place", source=name, pct=pct)
 
 
 def subtitle(rows: Sequence[Row], words: Words) -> str:

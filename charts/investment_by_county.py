@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from charts import as_shown, leading, listed
 from charts.theme import ACCENT, QUIET, ROOM_FOR_LABELS, themed
 from data.city import city
 from words import WAN_PER_YI, Words
@@ -29,9 +30,18 @@ def finding(rows: Sequence[Row], words: Words) -> str:
     whole = sum(row.total_wan for row in rows)
     if not whole:
         return words("No investment in this selection")
-    first = max(rows, key=lambda row: row.total_wan)
-    name = city().label("county", first.county_code, words.language)
-    return words("{county} has {pct} of the investment", county=name, pct=words.percent(100 * first.total_wan / whole))
+    having = [row for row in rows if row.total_wan]
+    first = leading(having, lambda row: as_shown(row.total_wan))
+    name, pct = listed([_name(row, words) for row in first], words), words.percent(100 * first[0].total_wan / whole)
+    if len(having) == 1:
+        return words("{county} has all of the investment", county=name)
+    if len(first) > 1:
+        return words("{counties} have {pct} of the investment each", counties=name, pct=pct)
+    return words("{county} has {pct} of the investment", county=name, pct=pct)
+
+
+def _name(row: Row, words: Words) -> str:
+    return city().label("county", row.county_code, words.language) or words("unknown")
 
 
 def subtitle(rows: Sequence[Row], words: Words) -> str:
@@ -49,7 +59,7 @@ def draw(rows: Sequence[Row], words: Words, marked: Sequence[str] = ()) -> go.Fi
     bars = go.Bar(
         orientation="h",
         x=[float(row.total_wan / WAN_PER_YI) for row in shown],
-        y=[city().label("county", row.county_code, words.language) for row in shown],
+        y=[_name(row, words) for row in shown],
         text=[words.yi(row.total_wan) for row in shown],
         customdata=[row.county_code for row in shown],
         marker={"color": [ACCENT if not marked or row.county_code in marked else QUIET for row in shown]},

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from charts import as_shown, leading, listed
 from charts.theme import ACCENT, NEUTRAL, themed
 from words import WAN_PER_YI, Words
 
@@ -27,14 +28,29 @@ def finding(rows: Sequence[Row], words: Words) -> str:
     known = [row for row in rows if row.month_done_wan is not None]
     if not known:
         return words("No month of this year has a report")
-    most = max(known, key=lambda row: row.month_done_wan or 0)
-    last = known[-1]
-    values = {
-        "most": words.month(most.month), "money": words.money(most.month_done_wan), "last": words.month(last.month),
-    }  # fmt: skip
-    if (last.month_done_wan or 0) >= (last.month_plan_wan or 0):
-        return words("{most} was the strongest month with {money}; {last} kept up with the even plan", **values)
-    return words("{most} was the strongest month with {money}; {last} stayed under the even plan", **values)
+    most = leading(known, lambda row: as_shown(row.month_done_wan or Decimal(0)))
+    money = words.money(most[0].month_done_wan)
+    if (most[0].month_done_wan or 0) <= 0:
+        return words("No investment was done this year in this selection")
+    months = listed([words.month(row.month) for row in most], words)
+    if len(known) == 1:
+        strongest = words("{month} brought {money}", month=months, money=money)
+    elif len(most) == 1:
+        strongest = words("{month} was the strongest month with {money}", month=months, money=money)
+    elif len(most) == len(known):
+        strongest = words("Each month brought {money}", money=money)
+    else:
+        strongest = words("{months} were the strongest months with {money} each", months=months, money=money)
+    return words("; ").join(filter(None, (strongest, _pace(known[-1], words))))
+
+
+def _pace(last: Row, words: Words) -> str:
+    """Whether the last month reached the even plan; nothing without a plan."""
+    if not last.month_plan_wan:
+        return ""
+    if (last.month_done_wan or 0) >= last.month_plan_wan:
+        return words("{month} kept up with the even plan", month=words.month(last.month))
+    return words("{month} stayed under the even plan", month=words.month(last.month))
 
 
 def subtitle(rows: Sequence[Row], words: Words) -> str:
@@ -66,6 +82,6 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
         xanchor="right", yanchor="bottom", font={"color": NEUTRAL},
     )  # fmt: skip
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=months, range=[-0.5, 11.5])
-    highest = max([plan, *(value for value in bars.y if value is not None)])
-    figure.update_yaxes(range=[0, 1.15 * highest or 1])
+    values = [0, plan, *(value for value in bars.y if value is not None)]
+    figure.update_yaxes(range=[1.15 * min(values), 1.15 * max(values) or 1])
     return figure

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from charts import leading, listed
 from charts.halves import halves
 from charts.theme import ACCENT, QUIET
 from data.city import city
-from words import Words
+from words import Words, rounded
 
 QUERY = "investment_by_size"
 SETS = "size"
@@ -31,12 +32,23 @@ def finding(rows: Sequence[Row], words: Words) -> str:
     """The band with the most money, with its share by count."""
     if not rows:
         return words("No projects in this selection")
-    most = max(rows, key=lambda row: row.total_wan)
+    most = leading(rows, lambda row: rounded(row.money_pct or 0, 1))
+    name, money = listed([_name(row, words) for row in most], words), words.percent(most[0].money_pct)
+    if len(rows) == 1:
+        return words("All projects are of one size: {size}", size=name)
+    if not most[0].total_wan:
+        return words("No investment in this selection")
+    if len(most) > 1:
+        return words("Projects of {sizes} carry {money} of the money each", sizes=name, money=money)
     return words(
-        "Projects of {size} carry {money} of the money and are {count} of the projects",
-        size=city().label("size", most.size, words.language), money=words.percent(most.money_pct),
-        count=words.percent(most.count_pct),
+        "Projects of {size} carry {money} of the money and are {count} of the projects", size=name, money=money,
+        count=words.percent(most[0].count_pct),
     )  # fmt: skip
+
+
+def _name(row: Row, words: Words) -> str:
+    """A project below all bands has none."""
+    return city().label("size", row.size, words.language) or words("another size")
 
 
 def subtitle(rows: Sequence[Row], words: Words) -> str:
@@ -51,7 +63,7 @@ def subtitle(rows: Sequence[Row], words: Words) -> str:
 def draw(rows: Sequence[Row], words: Words, marked: Sequence[str] = ()) -> go.Figure:
     """Two bar charts beside each other on one axis of bands, the smallest at the bottom; values in %."""
     return halves(
-        [city().label("size", row.size, words.language) or words("unknown") for row in rows],
+        [_name(row, words) for row in rows],
         [row.size for row in rows],
         [row.count_pct for row in rows],
         [row.money_pct for row in rows],

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.waterfall import waterfall
+from charts.waterfall import Change, largest_change, waterfall
 from data.city import city
 from words import Words
 
@@ -27,16 +27,7 @@ class Row(NamedTuple):
 
 def finding(rows: Sequence[Row], words: Words) -> str:
     """The county that adds most, and how much."""
-    if not rows:
-        return words("No date to compare with")
-    most = max(rows, key=lambda row: row.change_wan)
-    if not any(row.change_wan for row in rows):
-        return words("No investment was done between the two dates")
-    return words(
-        "{name} adds most: {money} of {whole}",
-        name=city().label("county", most.county_code, words.language), money=words.money(most.change_wan, sign=True),
-        whole=words.money(sum(row.change_wan for row in rows), sign=True),
-    )  # fmt: skip
+    return largest_change(_changes(rows, words), words)
 
 
 def subtitle(rows: Sequence[Row], words: Words) -> str:
@@ -49,5 +40,13 @@ def subtitle(rows: Sequence[Row], words: Words) -> str:
 
 def draw(rows: Sequence[Row], words: Words, marked: Sequence[str] = ()) -> go.Figure:
     """Floating bars from the amount before to the amount now, in 亿元; the chosen ones stand out."""
-    named = [(city().label("county", row.county_code, words.language), row.county_code, row.change_wan) for row in rows]
-    return waterfall(sum((row.before_wan for row in rows), Decimal(0)), named, words, marked)
+    return waterfall(sum((row.before_wan for row in rows), Decimal(0)), _changes(rows, words), words, marked)
+
+
+def _changes(rows: Sequence[Row], words: Words) -> list[Change]:
+    return [
+        Change(
+            city().label("county", row.county_code, words.language) or words("unknown"), row.county_code, row.change_wan
+        )
+        for row in rows
+    ]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from charts import as_shown
 from charts.theme import ACCENT, NEUTRAL, themed
 from words import WAN_PER_YI, Words
 
@@ -29,6 +30,8 @@ def finding(rows: Sequence[Row], words: Words) -> str:
         return words("No investment is planned in this selection")
     now = known[-1]
     gap = (now.plan_wan or Decimal(0)) - (now.done_wan or Decimal(0))
+    if not as_shown(gap):
+        return words("Investment keeps up with the elapsed year")
     if gap > 0:
         return words("Investment is {gap} behind the elapsed year", gap=words.money(gap))
     return words("Investment is {gap} ahead of the elapsed year", gap=words.money(-gap))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from charts import as_shown, leading, listed
 from charts.theme import QUIET, sector_colour, themed
 from data.city import city
 from words import WAN_PER_YI, Words
@@ -40,15 +41,24 @@ class Node(NamedTuple):
 
 
 def finding(rows: Sequence[Row], words: Words) -> str:
-    """How much of the money the largest projects carry."""
+    """How much of the money the largest projects carry, and the largest alone."""
     whole = sum(row.total_wan for row in rows)
     if not whole:
         return words("No investment in this selection")
-    few = sorted((row.total_wan for row in rows), reverse=True)[:FEW]
-    return words(
-        "The {count} largest projects carry {pct} of the investment",
-        count=words.number(len(few)), pct=words.percent(100 * sum(few) / whole),
-    )  # fmt: skip
+    most = leading(rows, lambda row: as_shown(row.total_wan))
+    name, pct = listed([row.name for row in most], words), words.percent(100 * most[0].total_wan / whole)
+    if len(rows) == 1:
+        return words("One project carries all of the investment: {name}", name=name)
+    if len(rows) > FEW:
+        few = sorted((row.total_wan for row in rows), reverse=True)[:FEW]
+        share = {"count": words.number(FEW), "share": words.percent(100 * sum(few) / whole)}
+        if len(most) == 1:
+            return words("The {count} largest projects carry {share} of the investment, {name} alone {pct}",
+                         **share, name=name, pct=pct)  # fmt: skip
+        return words("The {count} largest projects carry {share} of the investment", **share)
+    if len(most) > 1:
+        return words("{names} carry {pct} of the investment each", names=name, pct=pct)
+    return words("{name} carries {pct} of the investment", name=name, pct=pct)
 
 
 def subtitle(rows: Sequence[Row], words: Words) -> str:

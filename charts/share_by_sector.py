@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from charts import leading, listed
 from charts.halves import halves
 from charts.theme import QUIET, sector_colour
 from data.city import city
-from words import Words
+from words import Words, rounded
 
 QUERY = "share_by_sector"
 SETS = "sector"
@@ -29,16 +30,25 @@ class Row(NamedTuple):
 
 def finding(rows: Sequence[Row], words: Words) -> str:
     """The largest sector by money, with its share by count."""
-    known = [row for row in rows if row.money_pct is not None]
-    if not known:
+    having = [row for row in rows if row.projects]
+    if not having:
         return words("No projects in this selection")
-    first = max(known, key=lambda row: row.money_pct or 0)
+    first = leading(having, lambda row: rounded(row.money_pct or 0, 1))
+    name, money = listed([_name(row, words) for row in first], words), words.percent(first[0].money_pct)
+    if len(having) == 1:
+        return words("All projects are in one sector: {sector}", sector=name)
+    if not first[0].total_wan:
+        return words("No investment in this selection")
+    if len(first) > 1:
+        return words("{sectors} have {money} of the money each", sectors=name, money=money)
     return words(
-        "{sector} has {money} of the money and {count} of the projects",
-        sector=city().label("sector", first.sector, words.language),
-        money=words.percent(first.money_pct),
-        count=words.percent(first.count_pct),
-    )
+        "{sector} has {money} of the money and {count} of the projects", sector=name, money=money,
+        count=words.percent(first[0].count_pct),
+    )  # fmt: skip
+
+
+def _name(row: Row, words: Words) -> str:
+    return city().label("sector", row.sector, words.language) or words("unknown")
 
 
 def subtitle(rows: Sequence[Row], words: Words) -> str:
@@ -54,7 +64,7 @@ def draw(rows: Sequence[Row], words: Words, marked: Sequence[str] = ()) -> go.Fi
     """Two bar charts beside each other on one axis of sectors; values in %; the chosen sectors stand out."""
     shown = [row for row in reversed(rows) if row.projects]
     return halves(
-        [city().label("sector", row.sector, words.language) for row in shown],
+        [_name(row, words) for row in shown],
         [row.sector for row in shown],
         [row.count_pct for row in shown],
         [row.money_pct for row in shown],

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from charts import leading, listed
 from charts.steps import Step, stepped
 from charts.theme import themed
-from words import Words
+from words import Words, rounded
 
 QUERY = "start_rate_bridge"
 STEPS = {
@@ -34,21 +35,28 @@ class Row(NamedTuple):
 
 
 def finding(rows: Sequence[Row], words: Words) -> str:
-    """The change of the rate, and the step that did most of it."""
+    """The change of the rate, and the step in its direction that did most of it."""
     if not rows:
         return words("No date to compare with")
     before, after = rows[0].started_pct, rows[-1].started_pct
     if before is None or after is None:
         return words("No projects in this selection at one of the two dates")
-    moving = [row for row in rows[1:-1] if row.points]
-    if not moving:
+    change = rounded(after - before, 1)
+    if not change:
         return words("The start rate is unchanged at {pct}", pct=words.percent(after))
-    most = max(moving, key=lambda row: abs(row.points or 0))
+    moved = {"points": words.points(after - before), "pct": words.percent(after)}
+    along = [row for row in rows[1:-1] if row.points and (row.points > 0) == (change > 0)]
+    if not along:
+        return words("The start rate moved {points} to {pct}", **moved)
+    most = leading(along, lambda row: rounded(abs(row.points or 0), 1))
+    step, count = listed([words(STEPS[row.step]) for row in most], words), words.number(most[0].projects)
+    if len(along) == 1:
+        return words("The start rate moved {points} to {pct} by: {step} ({count})", **moved, step=step, count=count)
+    if len(most) > 1:
+        return words("The start rate moved {points} to {pct}, equally much by: {steps}", **moved, steps=step)
     return words(
-        "The start rate moved {points} to {pct}, most of it by: {step} ({count})",
-        points=words.points(after - before), pct=words.percent(after), step=words(STEPS[most.step]),
-        count=words.number(most.projects),
-    )  # fmt: skip
+        "The start rate moved {points} to {pct}, most of it by: {step} ({count})", **moved, step=step, count=count
+    )
 
 
 def subtitle(rows: Sequence[Row], words: Words) -> str:

@@ -1,0 +1,162 @@
+"""A sample for every chart: three amounts in, the rows of that chart out. A new chart adds one entry to SAMPLES."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from charts import funds_by_source, start_rate_bridge
+from data.city import city
+from words import Words
+
+Amounts = Sequence[int]
+CHARTS = Path(__file__).parents[2] / "charts"
+COUNTIES, SECTORS = ("211402", "211481", "multi"), ("energy", "industry", "services")
+SIZES, SOURCES = ("500w_1y", "1y_10y", "100y_up"), ("central", "bank", "other")
+PROJECTS = ("№ 1", "№ 2", "№ 3")
+STEPS = ("newly_started", "withdrawn", "newly_listed")
+JULY, SEPTEMBER = dt.date(2022, 7, 31), dt.date(2022, 9, 30)
+
+
+def modules() -> dict[str, ModuleType]:
+    """Every chart by its name, from the files of the folder: what has a finding and draws."""
+    found = {path.stem: importlib.import_module(f"charts.{path.stem}") for path in sorted(CHARTS.glob("[a-z]*.py"))}
+    return {name: module for name, module in found.items() if hasattr(module, "finding") and hasattr(module, "draw")}
+
+
+class Sample(NamedTuple):
+    """How a chart's rows follow from one amount for each of its categories, and what the categories are called.
+
+    A chart whose title names no category has no `names`; `varied` are amounts of which each must give
+    another title, `tied` those at which nobody is ahead. `codes` are the categories as the chart marks them.
+    """
+
+    rows: Callable[[Amounts], list[Any]]
+    names: Callable[[Words], list[str]] = lambda words: []
+    codes: Sequence[str] = ()
+    varied: Sequence[Amounts] = ((50, 30, 20), (20, 50, 30), (30, 20, 50))
+    tied: Amounts = (40, 40, 20)
+
+
+def wan(amount: int) -> Decimal:
+    """An amount of 亿元 as a column holds it."""
+    return Decimal(amount) * 10_000
+
+
+def share(amount: int, amounts: Amounts) -> float | None:
+    return 100 * amount / sum(amounts) if sum(amounts) else None
+
+
+def labels(kind: str, codes: Sequence[str]) -> Callable[[Words], list[str]]:
+    return lambda words: [city().label(kind, code, words.language) for code in codes]
+
+
+def by_code(codes: Sequence[str], kind: str, row: Callable[[str, int, Amounts], Any]) -> Sample:
+    """A chart with one row a code."""
+    return Sample(
+        lambda amounts: [row(code, amount, amounts) for code, amount in zip(codes, amounts, strict=False)],
+        labels(kind, codes), codes,
+    )  # fmt: skip
+
+
+def of(name: str) -> Any:
+    """The row type of a chart."""
+    return importlib.import_module(f"charts.{name}").Row
+
+
+def shares(name: str) -> Callable[[str, int, Amounts], Any]:
+    """A row with its share by count and by money."""
+    return lambda code, n, all_n: of(name)(code, n, wan(n), share(n, all_n), share(n, all_n))
+
+
+def changes(name: str) -> Callable[[str, int, Amounts], Any]:
+    """A row with the amount before, after and between."""
+    return lambda code, n, _: of(name)(code, wan(10), wan(10 + n), wan(n))
+
+
+def courses(amounts: Amounts) -> list[Any]:
+    """Counties that all begin alike in July; the last value is the one that counts."""
+    row = of("county_courses")
+    return [
+        row(code, day, 10, float(pct))
+        for code, amount in zip(COUNTIES_ALONE, amounts, strict=False)
+        for day, pct in ((JULY, 10), (SEPTEMBER, amount))
+    ]
+
+
+COUNTIES_ALONE = ("211402", "211481", "211403")
+
+
+def bridge(amounts: Amounts) -> list[Any]:
+    """From 10% upwards, one step an amount."""
+    row, level = of("start_rate_bridge"), 10.0
+    rows = [row("before", 100, 100, 10, level, None)] if amounts else []
+    for step, amount in zip(STEPS, amounts, strict=False):
+        level += amount / 10
+        rows.append(row(step, amount, 100, 10, level, amount / 10))
+    return [*rows, row("after", 100, 100, 10, level, None)] if amounts else []
+
+
+def months(amounts: Amounts) -> list[Any]:
+    """A year of months, done as the amounts say; only where they differ is there a plan that names the last one."""
+    row, plan = of("investment_by_month"), wan(30) if len({*amounts}) > 1 else None
+    known = {month: wan(amount) for month, amount in enumerate(amounts, 1)}
+    return [row(month, plan, known.get(month)) for month in range(1, 13)] if amounts else []
+
+
+def curve(amounts: Amounts) -> list[Any]:
+    """Done so far at the end of each of the first months, against 30 a month."""
+    row, plan = of("investment_curve"), 30 if any(amounts) else 0
+    known = {month: wan(amount) for month, amount in enumerate(amounts, 1)}
+    return [row(month, wan(plan * month), known.get(month)) for month in range(1, 13)] if amounts else []
+
+
+def starts(amounts: Amounts) -> list[Any]:
+    """New starts so far at the end of each of the first months, against 10 a month."""
+    row, plan = of("starts_by_month"), 10 if any(amounts) else 0
+    known = dict(enumerate(amounts, 1))
+    return [row(month, plan * month, known.get(month), known.get(month)) for month in range(1, 13)] if amounts else []
+
+
+def tree(amounts: Amounts) -> list[Any]:
+    row = of("investment_tree")
+    return [
+        row("211402", "energy", f"P{place}", name, wan(amount))
+        for place, (name, amount) in enumerate(zip(PROJECTS, amounts, strict=False))
+    ]
+
+
+def measures(code: str, n: int, _: Amounts) -> Any:
+    """Every measure alike, now and before."""
+    return of("county_bars")(code, n, wan(n), *[float(n)] * 3, 0, wan(0), None, None, None)
+
+
+SAMPLES = {
+    "county_bars": by_code(COUNTIES_ALONE, "county", measures)._replace(
+        names=lambda words: [], varied=((50, 30, 20), (60, 30, 10), (90, 5, 2))
+    ),
+    "county_map": by_code(COUNTIES_ALONE, "county", measures),
+    "county_courses": Sample(courses, labels("county", COUNTIES_ALONE), COUNTIES_ALONE),
+    "funds_by_source": by_code(
+        SOURCES, "", lambda code, n, all_n: of("funds_by_source")(code, wan(n), share(n, all_n))
+    )._replace(names=lambda words: [words(funds_by_source.SOURCES[code]) for code in SOURCES], codes=()),
+    "investment_by_county": by_code(
+        COUNTIES, "county", lambda code, n, _: of("investment_by_county")(code, n, wan(n))
+    ),
+    "investment_by_month": Sample(months, lambda words: [words.month(month) for month in (1, 2, 3)]),
+    "investment_by_size": by_code(SIZES, "size", shares("investment_by_size")),
+    "investment_change_by_county": by_code(COUNTIES, "county", changes("investment_change_by_county")),
+    "investment_change_by_sector": by_code(SECTORS, "sector", changes("investment_change_by_sector")),
+    "investment_curve": Sample(curve, varied=((10, 20, 30), (10, 20, 90), (30, 60, 100)), tied=(10, 20, 90)),
+    "investment_tree": Sample(tree, lambda words: list(PROJECTS)),
+    "share_by_sector": by_code(SECTORS, "sector", shares("share_by_sector")),
+    "start_rate_bridge": Sample(
+        bridge, lambda words: [words(start_rate_bridge.STEPS[step]) for step in STEPS]
+    ),
+    "starts_by_month": Sample(starts, varied=((1, 2, 3), (10, 20, 30), (11, 22, 33)), tied=(10, 20, 30)),
+}  # fmt: skip
