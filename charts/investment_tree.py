@@ -33,11 +33,16 @@ class Row(NamedTuple):
 class Node(NamedTuple):
     """One rectangle."""
 
-    id: str
     parent: str
+    code: str
     label: str
     wan: Decimal
     colour: str
+
+    @property
+    def id(self) -> str:
+        """Its path: a project may be called like a county, and a county may have no code."""
+        return f"{self.parent}/{self.code}"
 
 
 def finding(rows: Sequence[Row], words: Words) -> str:
@@ -96,7 +101,7 @@ def _counties(rows: Sequence[Row], words: Words) -> list[Node]:
     for row in rows:
         sums[row.county_code] += row.total_wan
     return [
-        Node(code, "", city().label("county", code, words.language) or words("unknown"), wan, QUIET)
+        Node("", code, city().label("county", code, words.language) or words("unknown"), wan, QUIET)
         for code, wan in sums.items()
     ]
 
@@ -106,13 +111,13 @@ def _sectors(rows: Sequence[Row], words: Words) -> list[Node]:
     for row in rows:
         sums[row.county_code, row.sector] += row.total_wan
     return [
-        Node(f"{county}/{sector}", county, city().label("sector", sector, words.language), wan, sector_colour(sector))
+        Node(f"/{county}", sector, city().label("sector", sector, words.language), wan, sector_colour(sector))
         for (county, sector), wan in sums.items()
     ]
 
 
 def _projects(rows: Sequence[Row]) -> list[Node]:
     return [
-        Node(row.project_id, f"{row.county_code}/{row.sector}", row.name, row.total_wan, sector_colour(row.sector))
+        Node(f"/{row.county_code}/{row.sector}", row.project_id, row.name, row.total_wan, sector_colour(row.sector))
         for row in rows
     ]

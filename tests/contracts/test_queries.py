@@ -1,6 +1,8 @@
 """Every SQL file keeps what its header promises, and stays within what a second engine understands."""
 
 import datetime as dt
+import importlib
+import inspect
 from pathlib import Path
 
 import duckdb
@@ -8,7 +10,6 @@ import pytest
 import sqlglot
 from sqlglot import exp
 
-from charts import investment_by_county, share_by_sector, starts_by_month
 from data.errors import Misused, Refused
 from data.opening import Opened
 from data.reading import RawLedger
@@ -19,7 +20,11 @@ from queries.engines.duckdb import Engine
 SEP = dt.date(2022, 9, 30)
 QUERIES = sorted(catalog())
 RULES = sorted(path.stem for path in (FOLDER / "checks").glob("*.sql"))
-CHARTS = (investment_by_county, share_by_sector, starts_by_month)
+CHARTS = [
+    chart
+    for path in sorted((FOLDER.parent / "charts").glob("[a-z]*.py"))
+    if hasattr(chart := importlib.import_module(f"charts.{path.stem}"), "QUERY")
+]
 
 
 @pytest.fixture(scope="module")
@@ -95,10 +100,22 @@ def test_a_share_says_the_unit_of_its_base(name):
         assert query.unit and query.means
 
 
-@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.QUERY)
+def name_of(chart):
+    return chart.__name__.removeprefix("charts.")
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=name_of)
 def test_a_chart_finds_its_columns_in_the_answer(chart):
     returned = {field.name for field in catalog()[chart.QUERY].returns}
     assert set(chart.Row._fields) <= returned
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=name_of)
+def test_a_chart_that_sets_a_filter_marks_it_and_its_question_ignores_it(chart):
+    """Else a click on a mark would take all others away."""
+    sets = getattr(chart, "SETS", "")
+    assert catalog()[chart.QUERY].ignores == ((sets,) if sets else ())
+    assert ("marked" in inspect.signature(chart.draw).parameters) == bool(sets)
 
 
 @pytest.mark.parametrize("rule", RULES)

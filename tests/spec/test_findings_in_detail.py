@@ -175,3 +175,16 @@ def test_projects_below_all_bands_are_of_another_size():
 def test_an_unknown_code_is_shown_as_it_is():
     rows = [investment_by_county.Row("211499", 1, wan(6)), investment_by_county.Row("211402", 1, wan(4))]
     assert investment_by_county.finding(rows, EN) == "211499 has 60.0% of the investment"
+
+
+def test_every_rectangle_of_the_tree_lies_in_one_of_its_own_and_none_is_lost():
+    row = investment_tree.Row
+    rows = [row("", "energy", "A", "A", wan(3)), row("211402", "energy", "211402", "B", wan(2)),
+            row("211402", "industry", "", "C", wan(1))]  # fmt: skip
+    tree = investment_tree.draw(rows, EN).data[0]
+    assert len(set(tree.ids)) == len(tree.ids) == 2 + 3 + 3
+    for node, value in zip(tree.ids, tree.values, strict=True):
+        children = [v for v, parent in zip(tree.values, tree.parents, strict=True) if parent == node]
+        assert sum(children) in (0, value)
+    assert sum(v for v, parent in zip(tree.values, tree.parents, strict=True) if not parent) == 6.0
+    assert tree.labels[0] == "unknown"
