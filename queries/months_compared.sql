@@ -40,6 +40,16 @@ dated as (
     group by periods.position, periods.period, periods.year, periods.month
 ),
 
+sides as (
+    select *, done_at as read_at, 1 as sign
+    from dated
+    where month = 1 or done_before is not null
+    union all
+    select *, done_before as read_at, -1 as sign
+    from dated
+    where done_at is not null
+),
+
 chosen as (
     select *
     from ledger
@@ -69,13 +79,12 @@ behind as (
             and extract(month from chosen.actual_start) = dated.month
     union all
     select
-        dated.position, dated.period, dated.year, dated.month, dated.counted_at, dated.done_at, dated.done_before,
+        sides.position, sides.period, sides.year, sides.month, sides.counted_at, sides.done_at, sides.done_before,
         'investment' as kind, chosen.project_id, chosen.name, chosen.county_code, chosen.sector, chosen.actual_start,
-        cast(coalesce(chosen.year_done_wan, 0) - coalesce(earlier.year_done_wan, 0) as decimal(18, 2)) as invested_wan,
+        cast(sides.sign * coalesce(chosen.year_done_wan, 0) as decimal(18, 2)) as invested_wan,
         chosen.evidence, chosen.published_fields, chosen.source_file, chosen.source_sheet, chosen.source_row
-    from dated
-    inner join chosen on dated.done_at = chosen.as_of and (dated.month = 1 or dated.done_before is not null)
-    left join chosen as earlier on dated.done_before = earlier.as_of and chosen.project_id = earlier.project_id
+    from sides
+    inner join chosen on sides.read_at = chosen.as_of
 )
 
 select
@@ -83,7 +92,12 @@ select
     year,
     month,
     case when max(counted_at) is not null then count(case when kind = 'start' then project_id end) end as starts,
-    cast(sum(invested_wan) as decimal(38, 2)) as invested_wan
+    cast(
+        case
+            when max(done_at) is not null and (month = 1 or max(done_before) is not null)
+                then coalesce(sum(invested_wan), 0)
+        end as decimal(38, 2)
+    ) as invested_wan
 from behind
 group by position, period, year, month
 order by position

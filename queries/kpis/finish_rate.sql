@@ -11,7 +11,7 @@ with behind as (
         as_of, project_id, name, county_code, sector, year_status,
         total_wan, planned_finish, actual_finish,
         evidence, published_fields, source_file, source_sheet, source_row,
-        cast(cast(is_finished as integer) as decimal(20, 4)) as numerator,
+        cast(cast(coalesce(actual_finish <= as_of, false) as integer) as decimal(20, 4)) as numerator,
         cast(1 as decimal(20, 4)) as denominator
     from ledger
     where
