@@ -64,7 +64,7 @@ def subtitle(rows: Sequence[Row], words: Words) -> str:
     if not rows:
         return words("Started ÷ all projects of the plan, %")
     return words(
-        "Started ÷ all projects of the plan, %; base {before} projects then, {after} now",
+        "Started ÷ all projects of the plan, %; steps in percentage points (projects); base {before} then, {after} now",
         before=words.number(rows[0].base), after=words.number(rows[-1].base),
     )  # fmt: skip
 
@@ -84,10 +84,10 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
 def _change(row: Row, words: Words) -> str:
     if not row.projects:
         return words("none")
-    return words("{points} ({count} projects)", points=words.points(row.points or 0), count=words.number(row.projects))
+    return words.number(row.points or 0, 1, sign=True) + words.wrapped(words.number(row.projects))
 
 
 def _level(row: Row, words: Words) -> Step:
     rate = row.started_pct or 0
-    text = f"{words.percent(rate)} = {words.number(row.started)} / {words.number(row.base)}"
+    text = f"{words.percent(rate)} = {words.number(row.started)}/{words.number(row.base)}"
     return Step(words(STEPS[row.step]), rate, rate, text)

@@ -15,6 +15,8 @@ ACCENT = "#1f4e8c"
 NEUTRAL = "#5b6673"
 QUIET = "#b9c6d6"
 LATE = "#b3261e"
+SLIPPING = "#f0b429"
+FAINT = "#d5e0ee"
 # One sequential scale for maps, from few to many, with the ink that is readable on each half of it.
 SCALE = ("#dfe9f5", "#1f4e8d")
 ON_SCALE = ("#10253f", "#fffffe")
@@ -32,6 +34,8 @@ DARK = {
     NEUTRAL: "#a9b4c2",
     QUIET: "#3f4b5a",
     LATE: "#ff8a80",
+    SLIPPING: "#e0b04a",
+    FAINT: "#2b3c52",
     "#c77700": "#f0a63c",
     "#7a4fa3": "#b797dc",
     "#4d7f8f": "#86bccb",

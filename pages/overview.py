@@ -15,20 +15,16 @@ PAGE = Page(
     kpis=(
         "projects",
         "total_investment",
-        "started",
         "start_rate",
-        "resumption_rate",
         "plan_completion",
-        "month_starts",
         "not_started",
+        "month_starts",
         "finished",
-        "finish_rate",
         "projects_over_1y",
-        "sponsored_projects",
     ),
-    lead=(to_ask_table,),
-    charts=("start_rate_bridge", "starts_by_month", "investment_by_county", "share_by_sector"),
-    tables=(months_table, Listing("start_rate_differences", limit=15)),
+    lead=(to_ask_table, months_table),
+    charts=("start_rate_bridge", "starts_by_month", "lights_by_county", "investment_by_county", "share_by_sector"),
+    tables=(Listing("start_rate_differences", limit=15),),
 )
 
 if (

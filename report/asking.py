@@ -12,7 +12,7 @@ from report.model import Cell, Table
 from words import Words
 
 QUESTION = "to_ask"
-SHOWN = 10
+SHOWN = 8
 COLUMNS = ("Score", "Question", "Project", "County", "Unit in charge", "Sponsor")
 
 

@@ -22,7 +22,7 @@ class Page:
 
     Where the filters don't apply, `unfiltered_because` says why. `tables` build the page's tables
     from the filters, the source and the words, each one table, several or none; those of `lead` stand
-    before the charts. `detail` is the page that is shown in this one's place when the URL names a
+    beside the first chart, before the others. `detail` is the page that is shown in this one's place when the URL names a
     project; its `heading` is computed.
     """
 

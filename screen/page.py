@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 import streamlit as st
@@ -22,6 +23,7 @@ from screen.source import open_source, report_of
 from screen.wall import hang_on_wall, is_wall
 from words import Words
 
+LOG = logging.getLogger(__name__)
 CONTROLS: dict[str, Callable[[Filters, Words], None]] = {}  # what a page offers besides the filter bar, by its name
 
 
@@ -31,6 +33,9 @@ def show_page(page: Page, words: Words) -> None:
         _show(page, words)
     except Refused as refused:
         st.error(refused.sentence(words))
+    except Exception:
+        LOG.exception("The page %s could not be shown.", page.name)
+        st.error(words("This page can't be shown. The server's log says why; please tell whoever runs it."))
 
 
 def _show(page: Page, words: Words) -> None:

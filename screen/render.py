@@ -21,11 +21,17 @@ def render(report: Report, words: Words) -> None:
     if report.kpis:
         compared = words("since {day}", day=words.date(report.filters.compare)) if report.filters.compare else ""
         tiles(report.kpis, words, compared=compared, on_open=open_passport)
-    for table in report.lead:
-        sheet(table, words)
-    if report.charts:
+    beside = 1 if report.lead else 0
+    if report.lead:
+        with st.container(key="lead"):
+            sheet(report.lead[0], words)
+            for chart in report.charts[:beside]:
+                card(chart, words)
+            for table in report.lead[1:]:
+                sheet(table, words)
+    if report.charts[beside:]:
         with st.container(key="charts"):
-            for chart in report.charts:
+            for chart in report.charts[beside:]:
                 card(chart, words)
     for table in report.tables:
         sheet(table, words)

@@ -73,8 +73,10 @@ def report_of(page: Page, filters: Filters, source: Source, words: Words) -> Rep
     if held is None:
         with place:
             st.skeleton(height=SKELETON_HEIGHT)
-        held = _reports().put(key, assemble(page, filters, source, words))
-        place.empty()
+        try:
+            held = _reports().put(key, assemble(page, filters, source, words))
+        finally:
+            place.empty()
     return held
 
 

@@ -1,4 +1,4 @@
--- title:   New starts of the month
+-- title:   Started this month
 -- asks:    How many projects started this month?
 -- means:   new starts whose actual start lies in the month of the date, up to the date
 -- grain:   one row per as_of that has rows, in order

@@ -118,7 +118,7 @@ function foot(card, data, setTriggerValue) {
 function fill(card, data, setTriggerValue) {
   const open = (name) => setTriggerValue("open", name);
   const follow = (place) => setTriggerValue("follow", place);
-  card.box.style.height = `${data.height * scaleOf()}px`;
+  card.box.style.height = `${data.height / 16}rem`;
   card.box.hidden = card.showsTable;
   card.box.classList.toggle("clickable", data.clickable);
   card.box.setAttribute("aria-label", data.alt);

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from benchmarks.browser import Watch, launch_arguments, wait_until_shown
 from benchmarks.server import ROOT, serve
+from tests.browser.views import View
 
 # Streamlit looks for its server below the page's own path first, and the browser notes each miss.
-NOT_THE_PAGE = ("/reconcile/_stcore/health", "/reconcile/_stcore/host-config")
+NOT_THE_PAGE = ("/_stcore/health)", "/_stcore/host-config)")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -41,6 +42,11 @@ def watch(context: BrowserContext) -> Iterator[Watch]:
     """Fails the test when its pages asked another machine for anything, or when their console shows an error."""
     watching = Watch(context)
     yield watching
+    check(watching)
+
+
+def check(watching: Watch) -> None:
+    """Nothing was asked of another machine, and no error stands on the console."""
     assert watching.outside == []
     assert [error for error in watching.errors if not any(known in error for known in NOT_THE_PAGE)] == []
 
@@ -58,3 +64,24 @@ def open_page(watch: Watch, context: BrowserContext, app_address: str) -> Callab
         return page
 
     return opened
+
+
+@pytest.fixture
+def view_page(app_address: str, browser: Browser) -> Iterator[Callable[[View], Page]]:
+    """Opens one view of a page; fails the test when it asked another machine or its console shows an error."""
+    contexts: list[tuple[BrowserContext, Watch]] = []
+
+    def opened(view: View) -> Page:
+        context = browser.new_context(
+            viewport={"width": view.width, "height": 900}, color_scheme=view.scheme, reduced_motion="reduce"
+        )
+        contexts.append((context, Watch(context)))
+        page = context.new_page()
+        page.goto(f"{app_address}{view.address}")
+        wait_until_shown(page)
+        return page
+
+    yield opened
+    for context, watching in contexts:
+        context.close()
+        check(watching)

@@ -7,11 +7,11 @@ import re
 
 def test_a_click_on_a_tile_opens_its_passport_and_back_closes_it(open_page):
     page = open_page("/", lang="en", county="211402")
-    page.click("[data-kpi=started]")
+    page.click("[data-kpi=not_started]")
     dialog = page.get_by_role("dialog")
     dialog.wait_for()
-    assert "queries/kpis/started.sql" in dialog.inner_text()
-    assert "county=211402" in page.url and "passport=started" in page.url
+    assert "queries/kpis/not_started.sql" in dialog.inner_text()
+    assert "county=211402" in page.url and "passport=not_started" in page.url
     page.go_back()
     dialog.wait_for(state="detached")
     assert "county=211402" in page.url and "passport" not in page.url
@@ -28,7 +28,7 @@ def test_escape_closes_a_passport_and_it_opens_again(open_page):
 
 def test_the_button_of_a_chart_opens_the_passport_of_its_numbers(open_page):
     page = open_page("/", lang="en")
-    page.locator(".st-key-open_share_by_sector button").click()
+    page.locator(".st-key-card_share_by_sector .kp-passport").click()
     dialog = page.get_by_role("dialog")
     dialog.wait_for()
     assert "queries/share_by_sector.sql" in dialog.inner_text()
