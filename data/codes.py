@@ -35,6 +35,13 @@ CODES: Mapping[str, Mapping[str, Label]] = MappingProxyType(
             biomass=("生物质", "Biomass"),
             coal=("煤电", "Coal"),
         ),
+        "unit_status": _codes(
+            operating=("在运", "In operation"),
+            construction=("在建", "Under construction"),
+            pre_construction=("前期", "Before construction"),
+            announced=("规划", "Announced"),
+            retired=("退役", "Retired"),
+        ),
         "nature": _codes(
             new_build=("新建", "New build"),
             expansion=("扩建", "Expansion"),

@@ -15,6 +15,7 @@ from data.errors import Damaged
 from data.ledger import TABLES, Table
 from data.opening import Opened
 from queries.binding import bind, question, row_type
+from queries.engines.energy import energy_tables
 
 VIEWS = Path(__file__).parent.parent / "views"
 HELD_IN_MEMORY = 200_000  # rows of all projects files: below, tables in memory answer twice as fast as files
@@ -162,8 +163,10 @@ def create_reference(connection: duckdb.DuckDBPyConnection) -> None:
             (row["rule"], row["code"], row["highest"]) for row in rows("plausible.csv")
         ],
         "months (month bigint)": [(month,) for month in range(1, 13)],
+        **energy_tables(),
     }
     for declared, values in tables.items():
         name = declared.split(" ")[0]
         connection.execute(f"create table {declared}")
-        connection.executemany(f"insert into {name} values ({', '.join('?' * len(values[0]))})", values)
+        if values:
+            connection.executemany(f"insert into {name} values ({', '.join('?' * len(values[0]))})", values)
