@@ -13,12 +13,13 @@ CLICKS = 16
 WARM_UP = 4
 QUIET_MS = 600
 
-# Every frame, each chart's drawn shapes are compared with those of the frame before. A page counts as
-# repainted at the last change of any chart, when none has changed since for a while and the script is idle.
-MEASURE = """quiet => new Promise((resolve, reject) => {
+# Every frame, each chart's drawn shapes and colours are compared with those of the frame before. A page counts as
+# repainted at the last change of any chart, when as many have changed as the filter concerns, none has changed since
+# for a while and the script is idle.
+MEASURE = """([quiet, concerned]) => new Promise((resolve, reject) => {
     const charts = () => [...document.querySelectorAll('.js-plotly-plot')];
     const shapes = chart => [...chart.querySelectorAll('.main-svg path, .main-svg text')]
-        .map(shape => (shape.getAttribute('d') || shape.textContent)).join('|');
+        .map(shape => (shape.getAttribute('d') || shape.textContent) + shape.getAttribute('style')).join('|');
     const idle = () => document.querySelector('[data-testid="stApp"]').dataset.testScriptState === 'notRunning';
     const before = charts().map(shapes);
     let clicked = null, last = null, drawn = before;
@@ -30,9 +31,9 @@ MEASURE = """quiet => new Promise((resolve, reject) => {
         if (current.some((shape, i) => shape !== drawn[i]) || current.length !== drawn.length) last = performance.now();
         drawn = current;
         const repainted = current.filter((shape, i) => shape && shape !== before[i]).length;
-        const all = repainted === before.length && current.length === before.length;
-        if (clicked && last && all && idle() && now - last > quiet) return resolve(last - clicked);
-        if (now > deadline) return reject(new Error(`${repainted} of ${before.length} charts were repainted`));
+        const all = repainted >= concerned && current.length === before.length;
+        if (clicked && last && all && idle() && now - last > quiet) return resolve([last - clicked, repainted]);
+        if (now > deadline) return reject(new Error(`${repainted} of ${concerned} charts were repainted`));
         requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
@@ -51,15 +52,16 @@ class Course(NamedTuple):
 
 
 class Clicker:
-    """One page with a filter called `filter_sector`, which it sets and clears by turns."""
+    """One page with a filter of the bar, which it sets and clears by turns; `concerned` counts the charts it moves."""
 
-    def __init__(self, browser: Browser, address: str, heading: str = "h1") -> None:
+    def __init__(self, browser: Browser, address: str, heading: str = "h1", filtered: str = "sector") -> None:
         context = browser.new_context(viewport={"width": 1440, "height": 2000}, locale="zh-CN")
         self.watch = Watch(context)
         self.page: Page = context.new_page()
         self.page.goto(address)
         wait_until_shown(self.page, heading)
-        self.filter = self.page.locator('.st-key-filter_sector [data-testid="stMultiSelect"]')
+        self.filter = self.page.locator(f'.st-key-filter_{filtered} [data-testid="stMultiSelect"]')
+        self.concerned = 1
 
     def click(self) -> float:
         """Set the filter, or clear it when it is set; the milliseconds until the last chart was repainted."""
@@ -72,10 +74,13 @@ class Clicker:
             target = self.page.get_by_role("option").first
         target.wait_for()
         self.page.evaluate(
-            f"quiet => {{ window.repainted = ({MEASURE})(quiet); window.repainted.catch(() => 0); }}", QUIET_MS
+            f"given => {{ window.repainted = ({MEASURE})(given); window.repainted.catch(() => 0); }}",
+            [QUIET_MS, self.concerned],
         )
         target.click()
-        return float(self.page.evaluate("() => window.repainted"))
+        milliseconds, repainted = self.page.evaluate("() => window.repainted")
+        self.concerned = max(self.concerned, int(repainted))
+        return float(milliseconds)
 
 
 def in_turn(pages: list[Clicker], clicks: int = CLICKS) -> list[Course]:

@@ -67,5 +67,5 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
         cliponaxis=False,
     )
     figure = themed(bars, bars_along="y")
-    figure.update_xaxes(range=[min([0, *values]), ROOM_FOR_LABELS * 1.2 * max([*values, 1])])
+    figure.update_xaxes(range=[min([0, *values]), ROOM_FOR_LABELS * 1.45 * max([*values, 1])])
     return figure
