@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import TypeVar
@@ -22,6 +23,11 @@ def leading(rows: Iterable[AnyRow], value: Callable[[AnyRow], Decimal | float]) 
 def as_shown(wan: Decimal) -> Decimal:
     """An amount of 万元 as a reader sees it in 亿元: what reads alike isn't called more or less."""
     return rounded(wan / WAN_PER_YI, 2)
+
+
+def is_month_over(day: dt.date) -> bool:
+    """Whether the month of the day has passed, as the elapsed part of the year is counted in whole months."""
+    return (day + dt.timedelta(days=1)).month != day.month
 
 
 def listed(names: Sequence[str], words: Words) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts import as_shown, leading, listed
+from charts import as_shown, is_month_over, leading, listed
 from charts.theme import ACCENT, NEUTRAL, themed
 from words import WAN_PER_YI, Words
 
@@ -16,15 +17,16 @@ QUERY = "investment_by_month"
 
 
 class Row(NamedTuple):
-    """The columns that this chart needs; a month without a report has no own investment."""
+    """The columns that this chart needs; `as_of` is the day of the month's snapshot."""
 
     month: int
+    as_of: dt.date | None
     month_plan_wan: Decimal | None
     month_done_wan: Decimal | None
 
 
 def finding(rows: Sequence[Row], words: Words) -> str:
-    """The month with the most investment, and whether the last one reached the even plan."""
+    """The month with the most investment, and whether the last whole one reached the even plan."""
     known = [row for row in rows if row.month_done_wan is not None]
     if not known:
         return words("No month of this year has a report")
@@ -41,14 +43,16 @@ def finding(rows: Sequence[Row], words: Words) -> str:
         strongest = words("Each month brought {money}", money=money)
     else:
         strongest = words("{months} were the strongest months with {money} each", months=months, money=money)
-    return words("; ").join(filter(None, (strongest, _pace(known[-1], words))))
+    return words("; ").join(filter(None, (strongest, _pace(known, words))))
 
 
-def _pace(last: Row, words: Words) -> str:
-    """Whether the last month reached the even plan; nothing without a plan."""
-    if not last.month_plan_wan:
+def _pace(known: Sequence[Row], words: Words) -> str:
+    """Whether the last month that is over reached the even plan; nothing without a plan."""
+    over = [row for row in known if row.as_of and is_month_over(row.as_of) and row.month_plan_wan]
+    if not over:
         return ""
-    if (last.month_done_wan or 0) >= last.month_plan_wan:
+    last = over[-1]
+    if (last.month_done_wan or 0) >= (last.month_plan_wan or 0):
         return words("{month} kept up with the even plan", month=words.month(last.month))
     return words("{month} stayed under the even plan", month=words.month(last.month))
 

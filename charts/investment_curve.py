@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts import as_shown
+from charts import as_shown, is_month_over
 from charts.theme import ACCENT, NEUTRAL, themed
 from words import WAN_PER_YI, Words
 
@@ -19,17 +20,20 @@ class Row(NamedTuple):
     """The columns that this chart needs; a month without a report has nothing done."""
 
     month: int
+    as_of: dt.date | None
     plan_wan: Decimal | None
     done_wan: Decimal | None
 
 
 def finding(rows: Sequence[Row], words: Words) -> str:
-    """What is done against what an even plan would have done by then."""
+    """What is done against what an even plan would have done in the whole months by then."""
     known = [row for row in rows if row.done_wan is not None]
     if not known or not known[-1].plan_wan:
         return words("No investment is planned in this selection")
     now = known[-1]
-    gap = (now.plan_wan or Decimal(0)) - (now.done_wan or Decimal(0))
+    months_over = now.month if now.as_of and is_month_over(now.as_of) else now.month - 1
+    expected = {row.month: row.plan_wan for row in rows}.get(months_over) or Decimal(0)
+    gap = expected - (now.done_wan or Decimal(0))
     if not as_shown(gap):
         return words("Investment keeps up with the elapsed year")
     if gap > 0:

@@ -1,7 +1,7 @@
 -- title:   Investment done since the compared date, by sector
 -- asks:    Which sectors has the investment since the compared date come from?
--- means:   investment done this year at the date − done this year at the compared date, by sector; a project that left the plan takes its amount away with it
--- grain:   one row per sector with an amount at either date, in the city's order; no rows without a compared date
+-- means:   investment done this year at the date − done this year at the compared date, by sector; at a date of an earlier year nothing of this year was done; a project that left the plan takes its amount away with it
+-- grain:   one row per sector with projects at either date, in the city's order; no rows without a compared date
 -- params:  as_of DATE, compare DATE?, counties VARCHAR[]?, natures VARCHAR[]?, sizes VARCHAR[]?,
 --          batches VARCHAR[]?, sponsors VARCHAR[]?
 -- ignores: sector
@@ -9,13 +9,16 @@
 with behind as (
     select
         ledger.as_of = $as_of as is_now,
-        project_id, name, county_code, ledger.sector, coalesce(year_done_wan, 0) as year_done_wan,
+        project_id, name, county_code, ledger.sector,
+        case
+            when extract(year from ledger.as_of) = extract(year from $as_of) then coalesce(year_done_wan, 0) else 0
+        end as year_done_wan,
         coalesce(sectors.position, 999) as position,
         evidence, published_fields, source_file, source_sheet, source_row
     from ledger
     left join sectors on ledger.sector = sectors.sector
     where
-        $compare is not null
+        $compare <> $as_of
         and (ledger.as_of = $as_of or ledger.as_of = $compare)
         and is_planned
         and ($counties is null or list_contains($counties, county_code))

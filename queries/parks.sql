@@ -30,7 +30,8 @@ select
     cast(sum(total_wan) as decimal(38, 2)) as total_wan,
     count(case when is_started then 1 end) as started,
     100 * cast(count(case when is_started then 1 end) as double) / count(*) as started_pct,
-    100 * cast(sum(year_done_wan) as double) / nullif(cast(sum(year_plan_wan) as double), 0) as done_pct
+    100 * cast(coalesce(sum(year_done_wan), 0) as double)
+    / nullif(cast(sum(year_plan_wan) as double), 0) as done_pct
 from behind
 group by park, county_code
 order by total_wan desc, park, county_code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import importlib
 from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ COUNTIES, SECTORS = ("211402", "211481", "multi"), ("energy", "industry", "servi
 SIZES, SOURCES = ("500w_1y", "1y_10y", "100y_up"), ("central", "bank", "other")
 PROJECTS = ("№ 1", "№ 2", "№ 3")
 STEPS = ("newly_started", "withdrawn", "newly_listed")
-JULY, SEPTEMBER = dt.date(2022, 7, 31), dt.date(2022, 9, 30)
+END = {month: dt.date(2022, month, calendar.monthrange(2022, month)[1]) for month in range(1, 13)}
 
 
 def modules() -> dict[str, ModuleType]:
@@ -85,7 +86,7 @@ def courses(amounts: Amounts) -> list[Any]:
     return [
         row(code, day, 10, float(pct))
         for code, amount in zip(COUNTIES_ALONE, amounts, strict=False)
-        for day, pct in ((JULY, 10), (SEPTEMBER, amount))
+        for day, pct in ((END[7], 10), (END[9], amount))
     ]
 
 
@@ -106,14 +107,18 @@ def months(amounts: Amounts) -> list[Any]:
     """A year of months, done as the amounts say; only where they differ is there a plan that names the last one."""
     row, plan = of("investment_by_month"), wan(30) if len({*amounts}) > 1 else None
     known = {month: wan(amount) for month, amount in enumerate(amounts, 1)}
-    return [row(month, plan, known.get(month)) for month in range(1, 13)] if amounts else []
+    return [row(month, END[month] if month in known else None, plan, known.get(month)) for month in END if known]
 
 
 def curve(amounts: Amounts) -> list[Any]:
     """Done so far at the end of each of the first months, against 30 a month."""
     row, plan = of("investment_curve"), 30 if any(amounts) else 0
     known = {month: wan(amount) for month, amount in enumerate(amounts, 1)}
-    return [row(month, wan(plan * month), known.get(month)) for month in range(1, 13)] if amounts else []
+    return [
+        row(month, END[month] if month in known else None, wan(plan * month), known.get(month))
+        for month in END
+        if known
+    ]
 
 
 def starts(amounts: Amounts) -> list[Any]:

@@ -19,7 +19,7 @@ from charts import (
     start_rate_bridge,
     starts_by_month,
 )
-from tests.spec.chart_samples import curve, starts, wan
+from tests.spec.chart_samples import END, curve, months, starts, wan
 from words import Words
 
 EN = Words("en")
@@ -131,10 +131,22 @@ def test_the_largest_projects_are_told_from_the_rest_where_there_is_a_rest(total
 )
 def test_a_month_is_held_against_the_plan_where_there_is_one(plan, done, said):
     rows = [
-        investment_by_month.Row(month, plan and wan(plan), None if amount is None else wan(amount))
+        investment_by_month.Row(month, END[month], plan and wan(plan), None if amount is None else wan(amount))
         for month, amount in enumerate(done, 1)
     ]
     assert investment_by_month.finding(rows, EN) == said
+
+
+def test_a_month_that_is_not_over_is_not_held_against_its_whole_plan():
+    rows = curve((30, 60, 65))
+    rows[2] = rows[2]._replace(as_of=dt.date(2022, 3, 15))
+    assert investment_curve.finding(rows, EN) == "Investment is 5.00 × 100m yuan ahead of the elapsed year"
+    rows = months((30, 20, 5))
+    rows[2] = rows[2]._replace(as_of=dt.date(2022, 3, 15))
+    assert investment_by_month.finding(rows, EN).endswith("Feb stayed under the even plan")
+    rows = months((30, 20))
+    rows[1] = rows[1]._replace(as_of=dt.date(2022, 2, 15))
+    assert investment_by_month.finding(rows, EN).endswith("Jan kept up with the even plan")
 
 
 @pytest.mark.parametrize(
