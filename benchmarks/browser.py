@@ -67,7 +67,8 @@ _SETTLED = """() => new Promise(resolve => {
     const idle = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
         && !document.querySelector('[data-testid="stSkeleton"]') && !document.querySelector('[data-stale="true"]');
     const plots = () => [...document.querySelectorAll('.js-plotly-plot')];
-    const drawn = () => plots().every(plot => plot.querySelector('.main-svg'));
+    const drawn = () => plots().every(plot => plot.querySelector('.main-svg'))
+        && !document.querySelector('.kp-plot.loading');
     if (!idle() || !drawn()) return resolve(false);
     setTimeout(() => resolve(idle() && drawn()), 300);
 })"""

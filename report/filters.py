@@ -19,7 +19,7 @@ from report.lights import LIGHTS
 from words import Words
 
 NO_COMPARISON = "none"
-START_BY = {"plan": "Of the whole plan", "due": "Of those due", "substance": "In substance"}
+START_BY = {"plan": "Of the plan", "due": "Of those due", "substance": "In substance"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ class Search:
     """What the list of projects is narrowed to and how it is laid out; `project` names the one that is shown alone.
 
     `sort` is a column, with a minus before it for descending; `columns` are shown besides the fixed ones,
-    none for the usual ones; `page` counts from 1.
+    none for the usual ones; `page` counts from 1; `found` are the projects that `q` and `lights` leave, once
+    they are looked up.
     """
 
     project: str = ""
@@ -60,6 +61,23 @@ class Search:
     sort: str = ""
     columns: tuple[str, ...] = ()
     page: int = 1
+    found: tuple[str, ...] | None = None
+
+    @property
+    def named(self) -> tuple[str, ...] | None:
+        """The projects that it narrows to, None for all: the one that is shown alone, else those that are found."""
+        return (self.project,) if self.project else self.found
+
+    def said(self, words: Words) -> list[str]:
+        """What it narrows to, as parts of the sentence above the page."""
+        if self.project:
+            return [words("project {project}", project=self.project)]
+        if self.found is None:
+            return []
+        lights = words.joined([words(LIGHTS[light][1]) for light in self.lights])
+        return [words("search “{q}”", q=self.q)] * bool(self.q) + [words("light: {lights}", lights=lights)] * bool(
+            lights
+        )
 
 
 @dataclass(frozen=True)
@@ -87,7 +105,12 @@ class Filters:
     def parameters(self) -> dict[str, list[str] | None]:
         """The choices as query parameters: a list, or None for all."""
         chosen = {choice.field: list(self.chosen(choice)) or None for choice in CHOICES}
-        return chosen | ({"projects": [self.search.project]} if self.search.project else {})
+        return chosen | ({} if self.search.named is None else {"projects": list(self.search.named)})
+
+    def alone(self) -> Filters:
+        """What is left of them on a page about one project, which nothing else narrows."""
+        emptied: dict[str, Any] = {choice.field: () for choice in CHOICES}
+        return replace(self, search=Search(project=self.search.project), **emptied)
 
     def sentence(self, words: Words, city: City) -> str:
         """The filters as one sentence, as it stands above every page."""
@@ -100,6 +123,7 @@ class Filters:
             for c in CHOICES
             if self.chosen(c)
         ]
+        narrowed += self.search.said(words)
         parts += narrowed or [words("all projects")]
         if self.generation is not None:
             parts.append(words("as known at generation {generation}", generation=self.generation))

@@ -25,11 +25,16 @@ def language() -> str:
 
 
 def go_to(changed: Mapping[str, Sequence[str]]) -> None:
-    """Replace parameters (an empty list removes one); called in callbacks it adds a step to the history."""
+    """Replace parameters (an empty list removes one); called in callbacks it adds a step to the history.
+
+    A list that becomes another one begins at its first page.
+    """
+    changed = changed if KEEP_THE_PAGE.issuperset(changed) else {"page": [], **changed}
     kept = {name: values for name, values in query().items() if name not in changed}
     st.query_params.from_dict(kept | {name: list(values) for name, values in changed.items() if values})
 
 
+KEEP_THE_PAGE = {"page", "passport", "project", "columns", "lang"}
 OF_A_PAGE = ("passport", "project", "q", "sort", "page", "light", "columns", "measure")
 AWAY = "going_to"
 

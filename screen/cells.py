@@ -22,7 +22,7 @@ def table_data(table: Table) -> dict[str, Any]:
         "title": table.title,
         "columns": table.columns,
         "numeric": table.numeric,
-        "heads": [_link(link) for link in table.heads],
+        "heads": [link_data(link) for link in table.heads],
         "sorted": table.sorted_by,
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
     }
@@ -40,8 +40,9 @@ def clicked(table: Table, opened: str | None, followed: list[int] | None) -> Non
 
 
 def _cell(cell: Cell) -> list[object]:
-    return [cell.text, cell.passport, cell.tone, _link(cell.link), cell.hint]
+    return [cell.text, cell.passport, cell.tone, link_data(cell.link), cell.hint]
 
 
-def _link(link: Link | None) -> list[object] | None:
+def link_data(link: Link | None) -> list[object] | None:
+    """A link as plain data: its path and its changes."""
     return None if link is None else [link.path, [[name, *values] for name, values in link.changes]]

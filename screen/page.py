@@ -15,6 +15,7 @@ from report.filters import Filters, read_filters
 from report.model import Page, Report
 from report.numbers import find_passport
 from report.passport import Passport
+from screen import projects
 from screen.address import query
 from screen.filter_bar import filter_bar
 from screen.passport import show_passport
@@ -24,7 +25,9 @@ from screen.wall import hang_on_wall, is_wall
 from words import Words
 
 LOG = logging.getLogger(__name__)
-CONTROLS: dict[str, Callable[[Filters, Words], None]] = {}  # what a page offers besides the filter bar, by its name
+# What a page offers besides the filter bar, above and below what it shows, by its name.
+CONTROLS: dict[str, Callable[[Filters, Words], None]] = {"projects": projects.controls, "project": projects.back}
+BELOW: dict[str, Callable[[Report, Source, Words], None]] = {"projects": projects.below}
 
 
 def show_page(page: Page, words: Words) -> None:
@@ -56,6 +59,8 @@ def _show(page: Page, words: Words) -> None:
         CONTROLS[page.name](filters, words)
     report = report_of(page, filters, source, words)
     render(report, words)
+    if report.page.name in BELOW:
+        BELOW[report.page.name](report, source, words)
     if asked.get("passport"):
         _open(asked["passport"][-1], report, source, words)
 
