@@ -22,6 +22,9 @@ SCALE = ("#dfe9f5", "#1f4e8d")
 ON_SCALE = ("#10253f", "#fffffe")
 MARK = "#e08a00"
 BORDER = "#fefefe"
+LAND = "#eceff3"
+# Colours of energy kinds beside those of the sectors: for the kinds of one family, and shapes tell those apart.
+WIND, SOLAR, WATER, FIRE = "#2f7fc1", "#cf8a00", "#0f8a80", "#484e57"
 # Six colours that stay apart for colour-blind eyes and on a projector, in the order of the city's sectors.
 SECTORS = ("#c77700", "#1f4e8c", "#7a4fa3", "#4d7f8f", "#a8476b", "#5f8a3a")
 DARK = {
@@ -41,6 +44,11 @@ DARK = {
     "#4d7f8f": "#86bccb",
     "#a8476b": "#e08aaa",
     "#5f8a3a": "#9cc774",
+    LAND: "#1c252f",
+    WIND: "#7cbcf1",
+    SOLAR: "#f3c552",
+    WATER: "#5ccfc3",
+    FIRE: "#b6bfcb",
 }
 FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", sans-serif'
 FONT_SIZE = 13

@@ -42,6 +42,12 @@ CODES: Mapping[str, Mapping[str, Label]] = MappingProxyType(
             announced=("规划", "Announced"),
             retired=("退役", "Retired"),
         ),
+        "commitment": _codes(
+            kept=("兑现", "Kept"),
+            done_late=("逾期完成", "Done late"),
+            missed=("未兑现", "Missed"),
+            not_due=("未到期", "Not due yet"),
+        ),
         "nature": _codes(
             new_build=("新建", "New build"),
             expansion=("扩建", "Expansion"),

@@ -1,4 +1,4 @@
--- title:   Energy commitments kept
+-- title:   Commitments kept
 -- asks:    Which share of the energy projects' commitments was kept on time?
 -- means:   committed milestones done by their date ÷ those done or overdue at the date; what isn't due yet doesn't count
 -- grain:   one row per as_of that has rows, in order

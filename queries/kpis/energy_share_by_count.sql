@@ -1,4 +1,4 @@
--- title:   Energy share by count
+-- title:   Energy by count
 -- asks:    Which share of the plan's projects is energy?
 -- means:   energy projects of the plan ÷ all projects of the plan, by count
 -- grain:   one row per as_of that has rows, in order

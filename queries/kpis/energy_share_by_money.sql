@@ -1,4 +1,4 @@
--- title:   Energy share by money
+-- title:   Energy by money
 -- asks:    Which share of the plan's investment goes into energy?
 -- means:   total investment of the plan's energy projects ÷ total investment of all projects of the plan
 -- grain:   one row per as_of that has rows, in order

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from charts.county_measures import MEASURES
+from charts.energy_share import PARTS
 from charts.funds_by_source import SOURCES
 from charts.start_rate_bridge import STEPS
 from data.city import rows
@@ -20,7 +22,9 @@ from report import asking
 from report.assemble import COLUMN_LABELS
 from report.filters import CHOICES, START_BY
 from report.lights import LIGHTS
+from report.project import LIGHTS_OF
 from report.units import UNITS
+from report.watermelons import EVIDENCE
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("data", "queries", "report", "charts", "pages", "screen")
@@ -41,7 +45,8 @@ def in_calls() -> Iterator[str]:
 def all_pages():
     """Every page, from the files of its folder."""
     names = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem != "__init__")
-    return [importlib.import_module(f"pages.{name}").PAGE for name in names]
+    pages = [importlib.import_module(f"pages.{name}").PAGE for name in names]
+    return [*pages, *(page.detail for page in pages if page.detail)]
 
 
 def in_declarations() -> Iterator[str]:
@@ -56,9 +61,11 @@ def in_declarations() -> Iterator[str]:
     yield from COLUMN_LABELS.values()
     yield from (choice.label for choice in CHOICES)
     yield from START_BY.values()
+    yield from (measure.label for measure in MEASURES.values())
     yield from asking.COLUMNS
-    yield from (*SOURCES.values(), *STEPS.values())
+    yield from (*SOURCES.values(), *STEPS.values(), *PARTS.values())
     yield from (word for _, word in LIGHTS.values())
+    yield from (*EVIDENCE.values(), *LIGHTS_OF.values())
     yield from (unit.label for unit in UNITS.values() if unit.label not in ("", "%"))
     yield from (*reconcile.BASES.values(), *reconcile.FLAGS.values())
     for page in all_pages():

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from charts import funds_by_source, start_rate_bridge
+from charts.energy import kind_said
 from data.city import city
 from words import Words
 
@@ -20,6 +21,7 @@ CHARTS = Path(__file__).parents[2] / "charts"
 COUNTIES, SECTORS = ("211402", "211481", "multi"), ("energy", "industry", "services")
 SIZES, SOURCES = ("500w_1y", "1y_10y", "100y_up"), ("central", "bank", "other")
 PROJECTS = ("№ 1", "№ 2", "№ 3")
+KINDS, BATCHES = ("coal", "nuclear", "wind"), ("2022-1", "2022-2", "2022-3")
 STEPS = ("newly_started", "withdrawn", "newly_listed")
 END = {month: dt.date(2022, month, calendar.monthrange(2022, month)[1]) for month in range(1, 13)}
 
@@ -141,12 +143,45 @@ def measures(code: str, n: int, _: Amounts) -> Any:
     return of("county_bars")(code, n, wan(n), *[float(n)] * 3, 0, wan(0), None, None, None)
 
 
+def kind_names(words: Words) -> list[str]:
+    """The kinds as a title says them."""
+    return [kind_said(kind, words) for kind in KINDS]
+
+
+def parts(batch: str, n: int, all_n: Amounts) -> Any:
+    """A batch whose share of energy, by count and by money, goes with the amount, and was half of it before."""
+    return of("energy_share")("batch", batch, n, 200, n / 2, n / 4, wan(n), wan(200), n / 2, n / 4)
+
+
+def kinds(kind: str, n: int, all_n: Amounts) -> Any:
+    """A kind with as much capacity as money."""
+    return of("energy_kinds")(kind, n, wan(n), share(n, all_n), n, Decimal(n), share(n, all_n))
+
+
+def unit_kinds(kind: str, n: int, _: Amounts) -> Any:
+    """A kind of which all stages have the amount."""
+    return of("energy_unit_kinds")(kind, n, *[Decimal(n)] * 4)
+
+
+def sites(amounts: Amounts) -> list[Any]:
+    """A site of each kind in a county of its own; all stages have the amount."""
+    row, mw = of("energy_map"), [Decimal(amount) for amount in amounts]
+    return [
+        row(f"厂址{place}", f"Site {place}", kind, county, 120.5, 40.5, 1, n, n, n, n, n)
+        for place, (kind, county, n) in enumerate(zip(KINDS, COUNTIES_ALONE, mw, strict=False))
+    ]
+
+
 SAMPLES = {
     "county_bars": by_code(COUNTIES_ALONE, "county", measures)._replace(
         names=lambda words: [], varied=((50, 30, 20), (60, 30, 10), (90, 5, 2))
     ),
     "county_map": by_code(COUNTIES_ALONE, "county", measures),
     "county_courses": Sample(courses, labels("county", COUNTIES_ALONE), COUNTIES_ALONE),
+    "energy_kinds": by_code(KINDS, "energy_kind", kinds)._replace(names=kind_names, codes=()),
+    "energy_map": Sample(sites, kind_names, COUNTIES_ALONE),
+    "energy_share": by_code(BATCHES, "", parts)._replace(names=lambda words: list(BATCHES)),
+    "energy_unit_kinds": by_code(KINDS, "energy_kind", unit_kinds)._replace(names=kind_names, codes=()),
     "funds_by_source": by_code(
         SOURCES, "", lambda code, n, all_n: of("funds_by_source")(code, wan(n), share(n, all_n))
     )._replace(names=lambda words: [words(funds_by_source.SOURCES[code]) for code in SOURCES], codes=()),

@@ -7,6 +7,7 @@ from collections import defaultdict
 import plotly.graph_objects as go
 import pytest
 
+from data.assets import assets_credit
 from data.city import city
 from tests.spec.chart_samples import SAMPLES, modules
 from tests.spec.test_findings import EVERY, LANGUAGES, NOBODY, options, title
@@ -54,10 +55,14 @@ def data_of(figure):
 
 
 def below(name, measure, amounts, language):
-    """The subtitle, without the source of the map, which is cited as it calls itself."""
+    """The subtitle, without the sources of the map and its points, which are cited as they call themselves."""
     said = CHARTS[name].subtitle
-    source = city().boundaries.source if city().boundaries else ""
-    return said(SAMPLES[name].rows(amounts), Words(language), **options(said, measure)).replace(source, "")
+    text = said(SAMPLES[name].rows(amounts), Words(language), **options(said, measure))
+    units, boundaries = assets_credit(), city().boundaries
+    cited = ([units.source, *units.remark] if units else []) + ([boundaries.source] if boundaries else [])
+    for source in cited:
+        text = text.replace(source, "")
+    return text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
