@@ -172,6 +172,11 @@ def sites(amounts: Amounts) -> list[Any]:
     ]
 
 
+def lights(code: str, n: int, _: Amounts) -> Any:
+    """A county with as many late projects, and one of each other light."""
+    return of("lights_by_county")(code, n + 3, n, 1, 1, 1)
+
+
 SAMPLES = {
     "county_bars": by_code(COUNTIES_ALONE, "county", measures)._replace(
         names=lambda words: [], varied=((50, 30, 20), (60, 30, 10), (90, 5, 2))
@@ -194,6 +199,7 @@ SAMPLES = {
     "investment_change_by_sector": by_code(SECTORS, "sector", changes("investment_change_by_sector")),
     "investment_curve": Sample(curve, varied=((10, 20, 30), (10, 20, 90), (30, 60, 100)), tied=(10, 20, 90)),
     "investment_tree": Sample(tree, lambda words: list(PROJECTS)),
+    "lights_by_county": by_code(COUNTIES_ALONE, "county", lights),
     "share_by_sector": by_code(SECTORS, "sector", shares("share_by_sector")),
     "start_rate_bridge": Sample(
         bridge, lambda words: [words(start_rate_bridge.STEPS[step]) for step in STEPS]
