@@ -36,13 +36,14 @@ def draw(rows: Sequence[Row], words: Words, marked: Sequence[str] = (), measure:
     codes = county_codes()
     values = [value_of(by_code[code], shown) if code in by_code else None for code in codes]
     texts = [_text(by_code.get(code), shown, words) for code in codes]
+    hints = [_hint(by_code.get(code), shown, words) for code in codes]
     low, high = _range(values, shown)
     shapes = counties_shape(
         values,
         zmin=low,
         zmax=high,
         colorscale=[[0, SCALE[0]], [1, SCALE[1]]],
-        hovertext=[text.replace("<br>", " ") for text in texts],
+        hovertext=hints,
         hoverinfo="text",
         marker={"line": {"color": [MARK if code in marked else BORDER for code in codes],
                          "width": [4 if code in marked else 1.5 for code in codes]}},
@@ -52,10 +53,15 @@ def draw(rows: Sequence[Row], words: Words, marked: Sequence[str] = (), measure:
 
 
 def _text(row: Row | None, shown: county_measures.Measure, words: Words) -> str:
+    return f"<b>{name_of(row, words)}</b><br>{said(row, shown, words)}" if row else ""
+
+
+def _hint(row: Row | None, shown: county_measures.Measure, words: Words) -> str:
+    """Name, value and change: what the map has no room for."""
     if row is None:
         return ""
     change = change_said(row, shown, words)
-    return f"<b>{name_of(row, words)}</b><br>{said(row, shown, words)}" + (f"<br>{change}" if change else "")
+    return f"{name_of(row, words)} {said(row, shown, words)}" + (words.wrapped(change) if change else "")
 
 
 def _range(values: Sequence[float | None], shown: county_measures.Measure) -> tuple[float, float]:

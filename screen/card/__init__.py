@@ -53,6 +53,7 @@ def card(chart: Chart, words: Words) -> None:
         "alt": chart.alt,
         "figure": pio.to_json(chart.figure, validate=False, engine="orjson"),
         "height": chart.figure.layout.height or HEIGHT,
+        "isMap": "geo" in chart.figure.layout and bool(chart.figure.layout.geo.projection.type),
         "table": table_data(chart.rows),
         "measures": chart.measures,
         "measure": chart.measure,

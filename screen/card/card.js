@@ -48,6 +48,9 @@ function enlarged(figure, scale) {
   figure.data.forEach((trace) => grow(trace.textfont));
 }
 
+// A map keeps its shape: on a narrow screen it takes less height instead of leaving it empty.
+const heightOf = (data, box) =>
+  data.isMap ? Math.min(data.height * scaleOf(), 0.95 * (box.clientWidth || Infinity)) : data.height * scaleOf();
 const scaleOf = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
 async function draw(box, data, marked) {
@@ -58,7 +61,7 @@ async function draw(box, data, marked) {
   enlarged(figure, scaleOf());
   const config = { displayModeBar: false, responsive: false, topojsonURL: TOPOLOGY, doubleClick: false };
   if (data.locale) Object.assign(config, { locale: "zh-CN", locales: { "zh-CN": data.locale } });
-  figure.layout.height = data.height * scaleOf();
+  figure.layout.height = heightOf(data, box);
   figure.layout.width = box.clientWidth || undefined;
   await Plotly.react(box, figure.data, figure.layout, config);
   box.classList.remove("loading");
@@ -118,7 +121,7 @@ function foot(card, data, setTriggerValue) {
 function fill(card, data, setTriggerValue) {
   const open = (name) => setTriggerValue("open", name);
   const follow = (place) => setTriggerValue("follow", place);
-  card.box.style.height = `${data.height / 16}rem`;
+  card.box.style.height = data.isMap ? `${heightOf(data, card.box)}px` : `${data.height / 16}rem`;
   card.box.hidden = card.showsTable;
   card.box.classList.toggle("clickable", data.clickable);
   card.box.setAttribute("aria-label", data.alt);
