@@ -104,4 +104,6 @@ def _value(column: Column, cell: str) -> Any:
         return Decimal(cell.replace(",", ""))
     if column.kind is Kind.INTEGER:
         return int(cell)
+    if column.kind is Kind.BOOLEAN:
+        return cell == "true"
     return cell
