@@ -1,17 +1,21 @@
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   document.documentElement.lang = data.language;
-  parentElement.querySelector(".kp-listing")?.remove();
-  const listing = document.createElement("section");
-  listing.className = "kp-listing";
+  let listing = parentElement.querySelector(".kp-listing");
+  if (!listing) {
+    listing = document.createElement("section");
+    listing.className = "kp-listing";
+    parentElement.appendChild(listing);
+  }
+  keepFocus(listing, () => fill(listing, data, setTriggerValue));
+}
+
+function fill(listing, data, setTriggerValue) {
+  const open = (name) => setTriggerValue("open", name);
+  listing.replaceChildren();
   add(listing, "h2", "kp-heading", data.table.title);
   if (data.note) add(listing, "p", "kp-note", data.note);
-  if (data.table.rows.length) {
-    const open = (name) => setTriggerValue("open", name);
-    listing.appendChild(tableOf(data.table, open, (place) => setTriggerValue("follow", place)));
-  } else {
-    add(listing, "p", "kp-note", data.words.nothing);
-  }
-  if (data.passport) button(listing, "passport", data.words.passport, () => setTriggerValue("open", data.passport));
-  parentElement.appendChild(listing);
+  if (data.table.rows.length) listing.appendChild(tableOf(data.table, open, (place) => setTriggerValue("follow", place)));
+  else add(listing, "p", "kp-note", data.words.nothing);
+  if (data.passport) button(listing, "passport", data.words.passport, () => open(data.passport));
 }

@@ -89,3 +89,13 @@ function button(parent, name, content, act) {
   node.onclick = act;
   return node;
 }
+
+// Draws a part of the page again and leaves the focus on what looks like the element that had it.
+function keepFocus(root, rebuild) {
+  const focused = root.contains(document.activeElement) ? document.activeElement : null;
+  const like = focused && { tag: focused.tagName, name: focused.className, text: focused.textContent };
+  rebuild();
+  if (!like || root.contains(document.activeElement)) return;
+  const alike = [...root.querySelectorAll(like.tag)].filter((one) => one.className === like.name);
+  (alike.find((one) => one.textContent === like.text) ?? alike[0])?.focus();
+}

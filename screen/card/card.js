@@ -142,9 +142,7 @@ export default function (component) {
     card.showsTable = false;
     parentElement.appendChild(card);
   }
-  const focused = card.contains(document.activeElement) ? document.activeElement.className : "";
-  fill(card, data, setTriggerValue);
-  if (focused) card.querySelector(`.${focused.split(" ").pop()}`)?.focus();
+  keepFocus(card, () => fill(card, data, setTriggerValue));
   if (card.box.shown !== data.figure) {
     card.box.shown = data.figure;
     draw(card.box, data, (code) => setTriggerValue("marked", code));

@@ -23,7 +23,7 @@ PAGES = {page.name: page for page in all_pages()}
 NAMES = {"county": "counties", "sector": "sectors", "nature": "natures", "size": "sizes", "batch": "batches",
          "sponsor": "sponsors"}  # fmt: skip
 numbers = pytest.mark.parametrize("number", range(COUNT))
-pages = pytest.mark.parametrize("page", sorted(PAGES))
+pages = pytest.mark.parametrize("named", sorted(PAGES))
 
 
 @pytest.fixture
@@ -51,8 +51,8 @@ def asked_by_command(name: str, url: dict[str, list[str]], report: Report, demo:
 
 @numbers
 @pages
-def test_a_tile_is_the_answer_of_its_question(demo, page, url):
-    report = report_of(page, url, demo)
+def test_a_tile_is_the_answer_of_its_question(demo, named, url):
+    report = report_of(named, url, demo)
     for kpi in report.kpis:
         found = asked_by_command(kpi.name, url, report, demo)
         unit = catalog()[kpi.name].unit
@@ -62,8 +62,8 @@ def test_a_tile_is_the_answer_of_its_question(demo, page, url):
 
 @numbers
 @pages
-def test_the_table_of_a_chart_is_the_answer_of_its_question(demo, page, url):
-    report = report_of(page, url, demo)
+def test_the_table_of_a_chart_is_the_answer_of_its_question(demo, named, url):
+    report = report_of(named, url, demo)
     for chart in report.charts:
         fields = catalog()[chart.rows.name].returns
         expected = [

@@ -17,9 +17,11 @@ from report.assemble import Source, assemble
 from report.filters import Filters, read_filters
 from report.numbers import find_passport
 from report.passport import Passport
+from tests.contracts.test_docs import all_pages
 from words import Words, rounded
 
 WORDS = Words("zh")
+pages = pytest.mark.parametrize("declared", all_pages(), ids=lambda page: page.name)
 NARROWED = [
     {},
     {"county": ["211402"]},
@@ -46,9 +48,10 @@ def added_up(rows: list[dict[str, str]], unit: str) -> float | None:
     return float(100 * numerator / denominator) if denominator else None
 
 
+@pages
 @pytest.mark.parametrize("query", NARROWED, ids=str)
-def test_the_rows_of_a_kpi_add_up_to_its_number(demo, query):
-    report = assemble(overview.PAGE, filters_of(demo, query), demo, WORDS)
+def test_the_rows_of_a_kpi_add_up_to_its_number(demo, query, declared):
+    report = assemble(declared, filters_of(demo, query), demo, WORDS)
     for kpi in report.kpis:
         passport = find_passport(kpi.name, report, demo, WORDS)
         again = added_up(downloaded(passport), catalog()[kpi.name].unit)
@@ -64,9 +67,10 @@ def test_every_point_of_a_trend_is_the_number_of_its_own_date(demo, query):
             assert dict(kpi.trend)[day] == other.number, (kpi.name, day)
 
 
+@pages
 @pytest.mark.parametrize("query", NARROWED, ids=str)
-def test_the_rows_of_a_chart_aggregate_to_its_table(demo, query):
-    report = assemble(overview.PAGE, filters_of(demo, query), demo, WORDS)
+def test_the_rows_of_a_chart_aggregate_to_its_table(demo, query, declared):
+    report = assemble(declared, filters_of(demo, query), demo, WORDS)
     for chart in report.charts:
         passport = find_passport(chart.name, report, demo, WORDS)
         assert again_over(passport, chart.rows.name, report.filters) == [
@@ -84,7 +88,8 @@ def again_over(passport: Passport, name: str, filters: Filters) -> list[list[str
     connection.register("behind", pq.read_table(pa.BufferReader(passport.parquet)))
     final = catalog()[name].final_sql
     named = duckdb.extract_statements(final)[0].named_parameters
-    found = connection.execute(final, {"as_of": filters.as_of} if "as_of" in named else {}).fetchall()
+    given = {"as_of": filters.as_of, "compare": filters.compare}
+    found = connection.execute(final, {name: value for name, value in given.items() if name in named}).fetchall()
     fields = catalog()[name].returns
     return [
         [cell_of(f.name, row_type(catalog()[name])(*row), passport.source.city, WORDS).text for f in fields]

@@ -1,0 +1,67 @@
+"""Everything that a mouse can operate, a keyboard reaches, with a visible focus."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.views import PATHS
+
+# What can be operated: by what it is, not by how we made it. Hidden ones and those inside a picture don't count.
+OPERABLE = """() => [...document.querySelectorAll(
+        'a[href], button, input, select, textarea, [role=button], [role=combobox], [tabindex="0"]')]
+    .filter(one => !one.disabled && one.getClientRects().length && getComputedStyle(one).visibility !== 'hidden'
+        && !one.closest('[aria-hidden=true], template, [inert]'))
+    .map((one, place) => { one.dataset.place = place; return one; })
+    .filter(one => one.getAttribute('tabindex') !== '-1')
+    .map(one => [one.dataset.place, one.outerHTML.slice(0, 140)])"""
+FOCUSED = """() => [document.activeElement.dataset.place ?? '', document.activeElement.tagName]"""
+ONE_OF_A_GROUP = "data-variant="  # Tab reaches the chosen one, the arrow keys the others
+
+
+def walked(page: Page, steps: int) -> set[str]:
+    """The places that Tab reaches, from the top of the page."""
+    reached = set()
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        place, tag = page.evaluate(FOCUSED)
+        if tag == "BODY":
+            break
+        reached.add(place)
+    return reached
+
+
+@pytest.mark.parametrize("name", [name for name in PATHS if name != "project"])
+def test_tab_reaches_every_control(open_page, name):
+    page = open_page(PATHS[name], lang="en")
+    controls = page.evaluate(OPERABLE)
+    assert len(controls) > 5
+    reached = walked(page, 2 * len(controls) + 20)
+    missed = [html for place, html in controls if place not in reached]
+    assert [html for html in missed if ONE_OF_A_GROUP not in html] == []
+
+
+def test_the_arrow_keys_reach_the_other_of_a_group(open_page):
+    page = open_page("/", lang="en")
+    page.locator(".st-key-filter_lang button", has_text="English").focus()
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate("document.activeElement.innerText") == "中文"
+
+
+def test_a_tile_opens_by_enter_and_its_focus_is_seen(open_page):
+    page = open_page("/", lang="en")
+    tile = page.locator("[data-kpi=projects]")
+    tile.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert tile.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_the_focus_stays_where_it_was_when_the_page_follows_a_filter(open_page):
+    page = open_page("/counties", lang="en")
+    page.locator(".st-key-card_county_map").get_by_role("button", name="Projects", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-card_county_map [aria-pressed=true]")).to_have_text("Projects")
+    assert page.evaluate("document.activeElement.innerText") == "Projects"
