@@ -1,7 +1,7 @@
--- title:   Batches and sponsors of the ledger
--- asks:    Which start batches and which sponsors does the ledger name?
--- means:   every start batch and every sponsor that a project names at one of the dates
--- grain:   one row per batch and per sponsor, in order
+-- title:   Batches, sponsors, counties and sectors of the ledger
+-- asks:    Which start batches, sponsors, counties and sectors does the ledger name?
+-- means:   every start batch, sponsor, county and sector that a project names at one of the dates
+-- grain:   one row per batch, sponsor, county and sector, in order
 -- params:  as_ofs DATE[]
 -- ignores: county, sector, nature, size, batch, sponsor
 -- because: It lists what the filters can choose from.
@@ -24,6 +24,16 @@ behind as (
         source_row
     from chosen
     where sponsor is not null
+    union all
+    select
+        'county' as kind, county_code as code, project_id, name, evidence, published_fields, source_file, source_sheet,
+        source_row
+    from chosen
+    union all
+    select
+        'sector' as kind, sector as code, project_id, name, evidence, published_fields, source_file, source_sheet,
+        source_row
+    from chosen
 )
 
 select kind, code, count(distinct project_id) as projects

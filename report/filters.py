@@ -131,7 +131,7 @@ class Filters:
 
 
 def chosen_label(choice: Choice, filters: Filters, words: Words) -> str:
-    """A filter with its values, as 县区（连山区）."""
+    """A filter with its values in parentheses."""
     values = [city().label(choice.codes, v, words.language) if choice.codes else v for v in filters.chosen(choice)]
     return words(choice.label) + words.wrapped(words.joined(values))
 
@@ -149,8 +149,8 @@ def read_filters(
 ) -> tuple[Filters, tuple[Refused, ...]]:
     """Filters from URL parameters; what can't be used is left out and said in a sentence.
 
-    `dates` are the published as_of dates, ascending and not empty; `known` are the values that the ledger
-    has of the filters without a code list.
+    `dates` are the published as_of dates, ascending and not empty; `known` are the values that each
+    filter can have; a filter that isn't in it is held against its code list.
     """
     faults: list[Refused] = []
     as_of = _day(query, "as_of", dates, faults) or dates[-1]
@@ -255,6 +255,6 @@ def _codes(
     known: Mapping[str, Collection[str]],
     faults: list[Refused],
 ) -> tuple[str, ...]:
-    if not choice.codes and choice.url not in known:
+    if choice.url not in known and not choice.codes:
         return tuple(dict.fromkeys(query.get(choice.url, ())))
-    return _each_of(query, choice.url, city.codes(choice.codes) if choice.codes else known[choice.url], faults)
+    return _each_of(query, choice.url, known[choice.url] if choice.url in known else city.codes(choice.codes), faults)

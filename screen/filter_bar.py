@@ -85,7 +85,7 @@ def _several(
     st.session_state[key] = list(filters.chosen(choice))
     st.multiselect(
         words(choice.label),
-        list(city.codes(choice.codes)) if choice.codes else known[choice.url],
+        known[choice.url],
         key=key,
         format_func=lambda code: city.label(choice.codes, code, words.language) if choice.codes else code,
         on_change=lambda: go_to({choice.url: st.session_state[key]}),

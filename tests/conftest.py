@@ -102,6 +102,8 @@ def _value(column: Column, cell: str) -> Any:
         return dt.date.fromisoformat(cell)
     if column.kind in (Kind.MONEY, Kind.NUMBER):
         return Decimal(cell.replace(",", ""))
+    if column.kind is Kind.PERCENT:
+        return float(cell)
     if column.kind is Kind.INTEGER:
         return int(cell)
     if column.kind is Kind.BOOLEAN:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from data.city import city
-from report.filters import Filters, default_comparison, read_filters, write_filters
+from report.filters import Filters, Search, default_comparison, read_filters, write_filters
 from words import Words
 
 JAN, FEB, MAR = (dt.date(2022, 1, 31), dt.date(2022, 2, 28), dt.date(2022, 3, 31))
@@ -47,6 +47,36 @@ def test_an_unknown_code_is_left_out_and_said():
     assert "211499" in str(faults[0]) and "211402" in str(faults[0])
 
 
+KNOWN = {"batch": ("2022-Q4",), "sponsor": (), "county": (*city().codes("county"), "211499")}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"batch": ["2022-Q9"]}, "2022-Q4"),
+        ({"sponsor": ["nobody"]}, "nobody"),
+        ({"measure": ["height"]}, "investment"),
+        ({"start_by": ["luck"]}, "substance"),
+        ({"generation": ["last"]}, "whole number"),
+        ({"page": ["two"]}, "whole number"),
+        ({"sort": ["-colour"]}, "total_wan"),
+        ({"columns": ["colour"]}, "total_wan"),
+        ({"light": ["blue"]}, "yellow"),
+        ({"compare": ["2022-02-30"]}, "2022-01-31"),
+    ],
+    ids=str,
+)
+def test_whatever_is_unknown_is_said_and_the_page_shown_without_it(wrong, said):
+    filters, faults = read_filters(wrong, DATES, city(), KNOWN)
+    assert filters == Filters(MAR, FEB)
+    assert len(faults) == 1 and said in str(faults[0])
+
+
+def test_a_county_that_only_the_ledger_knows_can_be_chosen():
+    filters, faults = read_filters({"county": ["211499"]}, DATES, city(), KNOWN)
+    assert (filters.counties, faults) == (("211499",), ())
+
+
 def test_an_unpublished_date_is_said_and_the_newest_shown():
     filters, faults = read(as_of=["2022-02-30"])
     assert filters.as_of == MAR
@@ -60,6 +90,8 @@ def test_an_unpublished_date_is_said_and_the_newest_shown():
         Filters(FEB, None, counties=("211402", "multi"), sizes=("1y_10y",)),
         Filters(MAR, LAST_YEAR, sectors=("energy",), natures=("retrofit",), batches=("b1",), sponsors=("x",)),
         Filters(MAR, FEB, generation=3),
+        Filters(MAR, FEB, start_by="due", measure="projects"),
+        Filters(MAR, FEB, search=Search("P1", "风电", ("red", "grey"), "-total_wan", ("sponsor", "park"), 3)),
     ],
 )
 def test_what_is_written_to_the_url_reads_back_the_same(filters):
