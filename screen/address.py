@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -42,6 +43,13 @@ AWAY = "going_to"
 def carried_over() -> dict[str, list[str]]:
     """The URL's parameters that go along to another page: the filters, and not what belongs to this page."""
     return {name: values for name, values in query().items() if name not in OF_A_PAGE}
+
+
+def sheet_address(project_id: str) -> str:
+    """The address of a project's sheet, with the filters of this view."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    parameters = {**carried_over(), "project": [project_id]}
+    return f"/{base}{'/' if base else ''}projects?{urlencode(parameters, doseq=True)}"
 
 
 def follow(link: Link) -> None:

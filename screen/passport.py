@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
+from report.assemble import column_label
 from report.passport import Passport
-from screen.address import close_passport
+from screen.address import close_passport, sheet_address
 from words import Words
 
 ROWS_SHOWN = 500
@@ -43,11 +46,13 @@ def _definition(passport: Passport, words: Words) -> None:
 def _rows(passport: Passport, words: Words) -> None:
     count = passport.rows.num_rows
     st.markdown(f"**{words('Rows behind the number: {count}', count=words.number(count))}**")
-    right = st.column_config.TextColumn(alignment="right")
-    st.dataframe(
-        passport.shown(words, ROWS_SHOWN), hide_index=True, height=min(280, ROW_HEIGHT * (count + 1) + 3),
-        column_config=dict.fromkeys(passport.numeric(words), right),
-    )  # fmt: skip
+    shown = passport.shown(words, ROWS_SHOWN)
+    layout: dict[str, Any] = dict.fromkeys(passport.numeric(words), st.column_config.TextColumn(alignment="right"))
+    named = column_label("project_id", words)
+    if named in shown:
+        shown[named] = [sheet_address(project) for project in shown[named]]
+        layout[named] = st.column_config.LinkColumn(display_text=r"[?&]project=([^&]*)")
+    st.dataframe(shown, hide_index=True, height=min(280, ROW_HEIGHT * (count + 1) + 3), column_config=layout)
     if count > ROWS_SHOWN:
         st.caption(words("The first {shown} rows; the download has them all.", shown=words.number(ROWS_SHOWN)))
     with st.container(horizontal=True):
@@ -63,8 +68,8 @@ def _rows(passport: Passport, words: Words) -> None:
 
 def _origin(passport: Passport, words: Words) -> None:
     lines = [
-        f"{words('Snapshot')}: {words.joined([words.date(day) for day in passport.dates])}",
-        f"{words('Generation')}: {passport.generation}",
+        words.labelled(words("Snapshot"), words.joined([words.date(day) for day in passport.dates])),
+        words.labelled(words("Generation"), passport.generation),
         *(f"sha256 {day}: `{digest}`" for day, digest in passport.digests),
     ]
     st.caption("  \n".join(lines))

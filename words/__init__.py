@@ -104,6 +104,10 @@ class Words:
         """A list of words, as each language joins them."""
         return ("、" if self.language == "zh" else ", ").join(parts)
 
+    def labelled(self, label: str, text: object) -> str:
+        """The text behind its label and a colon, full-width in Chinese."""
+        return f"{label}：{text}" if self.language == "zh" else f"{label}: {text}"
+
     def wrapped(self, text: str) -> str:
         """The text in parentheses, full-width in Chinese."""
         return f"（{text}）" if self.language == "zh" else f" ({text})"
