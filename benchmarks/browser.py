@@ -8,9 +8,27 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
 
+# Every page that is looked at, pictured and tested, by its name: a project's sheet is a page of its own.
+PATHS = {
+    "overview": "/",
+    "investment": "/investment",
+    "energy": "/energy",
+    "counties": "/counties",
+    "projects": "/projects",
+    "project": "/projects?project=2203-211481-04-01-000002",
+    "reconcile": "/reconcile",
+}
+WALL = 1920  # the width at which a page is looked at as the wall shows it
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LOCAL_SCHEMES = ("data", "blob", "about")
 SHOWN_WITHIN_MS = 30_000
+
+
+def address_of(page: str, language: str, width: int) -> str:
+    """The path of a page with its parameters."""
+    path = PATHS[page]
+    wall = "&wall=1" if width == WALL else ""
+    return f"{path}{'&' if '?' in path else '?'}lang={language}{wall}"
 
 
 def launch_arguments() -> dict[str, Any]:

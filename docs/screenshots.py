@@ -1,4 +1,4 @@
-"""Pictures of every page at three widths in two languages, into docs/screenshots. `python -m docs.screenshots`.
+"""Pictures of every page at four widths in both languages and schemes, into docs/screenshots. `python -m docs.screenshots`.
 
 The pictures show the demonstration ledger, whatever is published on this machine.
 """
@@ -13,13 +13,12 @@ from typing import NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.browser import Watch, launch_arguments, wait_until_shown
+from benchmarks.browser import PATHS, WALL, Watch, address_of, launch_arguments, wait_until_shown
 from benchmarks.server import ROOT, publish_demonstration, serve
 
 FOLDER = Path(__file__).parent / "screenshots"
-PAGES = {"overview": "/", "reconcile": "/reconcile"}
-WIDTHS = (1440, 820, 390)
-LANGUAGES = ("zh", "en")
+VIEWS = ((1440, "zh", "light"), (1440, "en", "light"), (1440, "zh", "dark"), (820, "zh", "light"), (390, "zh", "light"),
+         (390, "en", "dark"), (WALL, "zh", "light"))  # fmt: skip
 COLOURS = 128
 TALLEST = 12_000
 ATTEMPTS = 6
@@ -46,17 +45,18 @@ class Picture(NamedTuple):
 
 
 def pictures() -> Iterator[Picture]:
-    """Every page at every width in every language, and the overview in the dark."""
-    for page in PAGES:
-        for width in WIDTHS:
-            for language in LANGUAGES:
-                yield Picture(page, width, language)
-    yield from (Picture("overview", 1440, language, "dark") for language in LANGUAGES)
+    """Every page on a laptop, a tablet, a phone and a wall, in both languages and schemes."""
+    for page in PATHS:
+        for width, language, scheme in VIEWS:
+            yield Picture(page, width, language, scheme)
 
 
 def main() -> None:
-    """Publish the demonstration into a temporary folder, serve it, take the pictures."""
+    """Publish the demonstration into a temporary folder, serve it, take the pictures, drop the ones of old pages."""
     FOLDER.mkdir(exist_ok=True)
+    taken = {picture.name for picture in pictures()}
+    for old in [path for path in FOLDER.glob("*.png") if path.name not in taken]:
+        old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         publish_demonstration(Path(folder))
         with serve(ROOT / "app.py", KEYPROJECTS_SNAPSHOTS=folder) as address, sync_playwright() as playwright:
@@ -75,7 +75,7 @@ def take(browser: Browser, address: str, picture: Picture) -> int:
     )
     watch = Watch(context)
     page = context.new_page()
-    page.goto(f"{address}{PAGES[picture.page]}?lang={picture.language}")
+    page.goto(address + address_of(picture.page, picture.language, picture.width))
     wait_until_shown(page)
     _fit(page, picture.width)
     path = FOLDER / picture.name

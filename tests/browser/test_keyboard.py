@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.views import PATHS
+from benchmarks.browser import PATHS
 
 # What can be operated: by what it is, not by how we made it. Hidden ones and those inside a picture don't count.
 OPERABLE = """() => [...document.querySelectorAll(

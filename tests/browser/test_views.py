@@ -13,9 +13,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, TimeoutError
 
+from benchmarks.browser import PATHS
 from data.city import city
 from data.codes import CODES
-from tests.browser.views import PATHS, View, all_views, sample
+from tests.browser.views import View, all_views, sample
 
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What Streamlit's own markup breaks and we can't mend: rule → the elements it may be found at.

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-PATHS = {
-    "overview": "/",
-    "investment": "/investment",
-    "energy": "/energy",
-    "counties": "/counties",
-    "projects": "/projects",
-    "project": "/projects?project=2203-211481-04-01-000002",
-    "reconcile": "/reconcile",
-}
+from benchmarks.browser import PATHS, WALL, address_of
+
 LANGUAGES = ("zh", "en")
 WIDTHS = (1440, 820, 390)
-WALL = 1920
 SCHEMES = ("light", "dark")
 
 
@@ -30,9 +22,7 @@ class View(NamedTuple):
     @property
     def address(self) -> str:
         """The path with its parameters."""
-        path = PATHS[self.page]
-        wall = "&wall=1" if self.width == WALL else ""
-        return f"{path}{'&' if '?' in path else '?'}lang={self.language}{wall}"
+        return address_of(self.page, self.language, self.width)
 
 
 def all_views() -> list[View]:
