@@ -110,7 +110,7 @@ def _names(rows: Sequence[Row], words: Words) -> go.Scattergeo:
 
 def _away(lon: float, lat: float, rows: Sequence[Row]) -> str:
     """Where a name goes: under a site that stands on its point, to the left of one at its right."""
-    near = [row.lon - lon for row in rows if abs(row.lat - lat) < NEAR and -NEAR < row.lon - lon < 4 * NEAR]
+    near = [row.lon - lon for row in rows if abs(row.lat - lat) < 1.5 * NEAR and -NEAR < row.lon - lon < 4 * NEAR]
     if not near:
         return "middle center"
     return "bottom center" if min(abs(distance) for distance in near) < NEAR else "middle left"
@@ -165,7 +165,7 @@ def _hover(row: Row, words: Words) -> str:
         (city().label("unit_status", status, words.language), getattr(row, f"{status}_mw"))
         for status in ("operating", "construction", "retired")
     ]
-    parts.insert(-1, (words("planned"), row.planned_mw))
+    parts.insert(-1, (words("Planned"), row.planned_mw))
     name = row.site if words.language == "zh" else row.site_en
     lines = [f"{label} {megawatts(mw, words)}" for label, mw in parts if mw]
     return "<br>".join([f"<b>{name}</b>", kind_name(row.energy_kind, words), *lines])

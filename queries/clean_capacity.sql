@@ -22,14 +22,14 @@ with printed as (
 
 behind as (
     select
-        role, indicator as name, cast(null as varchar) as energy_kind, value as stated_value, unit as stated_unit,
+        role, indicator, cast(null as varchar) as energy_kind, value as stated_value, unit as stated_unit,
         cast(value as double) * case unit when '万千瓦' then 10 else 1 end as value,
         evidence, published_fields, source_file, source_sheet, source_row
     from printed
     where periods_back = 1
     union all
     select
-        'unit' as role, site as name, energy_kind, capacity_mw as stated_value, 'MW' as stated_unit,
+        'unit' as role, site as indicator, energy_kind, capacity_mw as stated_value, 'MW' as stated_unit,
         cast(capacity_mw as double) as value,
         evidence, published_fields, source_file, source_sheet, source_row
     from energy_assets

@@ -10,7 +10,8 @@
 --          retired_mw DECIMAL(38,4), later_mw DECIMAL(38,4)
 with behind as (
     select
-        site, site_en, energy_kind, county_code, lon, lat, unit, capacity_mw, status, started, gem_id,
+        site, site_en, energy_kind, county_code, lon, lat, unit as unit_name,
+        capacity_mw, status as unit_status, started as since, gem_id,
         (status = 'operating' or status = 'construction') and coalesce(started_on > $as_of, false) as is_later,
         evidence, published_fields, source_file, source_sheet, source_row
     from energy_assets
@@ -24,10 +25,11 @@ select
     min(lon) as lon,
     min(lat) as lat,
     count(*) as units,
-    sum(case when status = 'operating' then capacity_mw else 0 end) as operating_mw,
-    sum(case when status = 'construction' then capacity_mw else 0 end) as construction_mw,
-    sum(case when status = 'pre_construction' or status = 'announced' then capacity_mw else 0 end) as planned_mw,
-    sum(case when status = 'retired' then capacity_mw else 0 end) as retired_mw,
+    sum(case when unit_status = 'operating' then capacity_mw else 0 end) as operating_mw,
+    sum(case when unit_status = 'construction' then capacity_mw else 0 end) as construction_mw,
+    sum(case when unit_status = 'pre_construction' or unit_status = 'announced' then capacity_mw else 0 end)
+        as planned_mw,
+    sum(case when unit_status = 'retired' then capacity_mw else 0 end) as retired_mw,
     sum(case when is_later then capacity_mw else 0 end) as later_mw
 from behind
 group by site, site_en, energy_kind

@@ -9,7 +9,8 @@
 --          planned_mw DECIMAL(38,4), later_mw DECIMAL(38,4)
 with behind as (
     select
-        site, site_en, energy_kind, county_code, unit, capacity_mw, status, started, gem_id,
+        site, site_en, energy_kind, county_code, unit as unit_name,
+        capacity_mw, status as unit_status, started as since, gem_id,
         (status = 'operating' or status = 'construction') and coalesce(started_on > $as_of, false) as is_later,
         evidence, published_fields, source_file, source_sheet, source_row
     from energy_assets
@@ -21,9 +22,10 @@ with behind as (
 select
     energy_kind,
     count(*) as units,
-    sum(case when status = 'operating' then capacity_mw else 0 end) as operating_mw,
-    sum(case when status = 'construction' then capacity_mw else 0 end) as construction_mw,
-    sum(case when status = 'pre_construction' or status = 'announced' then capacity_mw else 0 end) as planned_mw,
+    sum(case when unit_status = 'operating' then capacity_mw else 0 end) as operating_mw,
+    sum(case when unit_status = 'construction' then capacity_mw else 0 end) as construction_mw,
+    sum(case when unit_status = 'pre_construction' or unit_status = 'announced' then capacity_mw else 0 end)
+        as planned_mw,
     sum(case when is_later then capacity_mw else 0 end) as later_mw
 from behind
 group by energy_kind

@@ -5,11 +5,12 @@
 -- params:  as_of DATE, counties VARCHAR[]?
 -- ignores: sector, nature, size, batch, sponsor
 -- because: The file of generating units has a county, and nothing else that the filters ask for.
--- returns: site VARCHAR, site_en VARCHAR, unit VARCHAR, energy_kind VARCHAR, capacity_mw DECIMAL(18,4),
---          unit_status VARCHAR, started VARCHAR, is_later BOOLEAN, county_code VARCHAR, tracker VARCHAR, gem_id VARCHAR
+-- returns: site VARCHAR, site_en VARCHAR, unit_name VARCHAR, energy_kind VARCHAR, capacity_mw DECIMAL(18,4),
+--          unit_status VARCHAR, since VARCHAR, is_later BOOLEAN, county_code VARCHAR, tracker VARCHAR, gem_id VARCHAR
 with behind as (
     select
-        site, site_en, unit, energy_kind, capacity_mw, status as unit_status, started, county_code, gem_id,
+        site, site_en, unit as unit_name, energy_kind,
+        capacity_mw, status as unit_status, started as since, county_code, gem_id,
         (status = 'operating' or status = 'construction') and coalesce(started_on > $as_of, false) as is_later,
         sum(capacity_mw) over (partition by site, energy_kind) as site_mw,
         evidence, published_fields, source_file, source_sheet, source_row
@@ -22,11 +23,11 @@ with behind as (
 select
     site,
     site_en,
-    unit,
+    unit_name,
     energy_kind,
     capacity_mw,
     unit_status,
-    started,
+    since,
     is_later,
     county_code,
     source_sheet as tracker,

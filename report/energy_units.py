@@ -103,11 +103,11 @@ def _unit(row: Any, source: Source, words: Words) -> tuple[Cell, ...]:
     later = words.wrapped(words("after the as-of date")) if row.is_later else ""
     return (
         Cell(row.site if words.language == "zh" else row.site_en),
-        Cell(row.unit),
+        Cell(row.unit_name),
         cell_of("energy_kind", row, source.city, words),
         Cell(words.number(row.capacity_mw)),
         cell_of("unit_status", row, source.city, words),
-        Cell(row.started + later),
+        Cell(row.since + later),
         cell_of("county_code", row, source.city, words),
         Cell(row.tracker),
         Cell(row.gem_id),

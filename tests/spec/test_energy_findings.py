@@ -76,7 +76,7 @@ def test_a_site_shows_what_runs_within_what_is_built_within_what_is_planned():
     )
     assert set(marks) == {"diamond", "diamond-open"}
     assert (
-        "X plant</b><br>Nuclear<br>In operation 100 MW<br>Under construction 300 MW<br>planned 500 MW"
+        "X plant</b><br>Nuclear<br>In operation 100 MW<br>Under construction 300 MW<br>Planned 500 MW"
         in (marks["diamond"].hovertext[0])
     )
 

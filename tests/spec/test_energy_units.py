@@ -51,7 +51,7 @@ def test_the_units_of_a_site_are_one_row_with_the_capacity_of_each_status(engine
 
 
 def test_what_began_after_the_date_is_said_to_be_later(engine):
-    later = {(row.unit, row.unit_status) for row in engine.ask("energy_units", as_of=SEP) if row.is_later}
+    later = {(row.unit_name, row.unit_status) for row in engine.ask("energy_units", as_of=SEP) if row.is_later}
     assert later == {("2", "construction"), ("7", "operating")}
     assert not any(row.is_later for row in engine.ask("energy_units", as_of=dt.date(2023, 11, 15)))
     assert sum(row.is_later for row in engine.ask("energy_units", as_of=dt.date(1999, 12, 31))) == 4
@@ -65,7 +65,7 @@ def test_kinds_leave_out_what_is_retired_and_the_largest_comes_first(engine):
 
 
 def test_units_are_narrowed_by_county_and_by_nothing_else(engine):
-    assert [row.unit for row in engine.ask("energy_units", as_of=SEP, counties=["211402"])] == ["5", "6", "7"]
+    assert [row.unit_name for row in engine.ask("energy_units", as_of=SEP, counties=["211402"])] == ["5", "6", "7"]
     assert [row.energy_kind for row in engine.ask("energy_unit_kinds", as_of=SEP, counties=["211481"])] == ["nuclear"]
 
 
