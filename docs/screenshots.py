@@ -1,4 +1,4 @@
-"""Pictures of every page at four widths in both languages and schemes, into docs/screenshots. `python -m docs.screenshots`.
+"""Pictures of every page at four widths, in both languages and schemes. `python -m docs.screenshots`.
 
 The pictures show the demonstration ledger, whatever is published on this machine.
 """

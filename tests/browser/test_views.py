@@ -17,6 +17,7 @@ from benchmarks.browser import PATHS
 from data.city import city
 from data.codes import CODES
 from tests.browser.views import View, all_views, sample
+from tests.soak import record
 
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What Streamlit's own markup breaks and we can't mend: rule → the elements it may be found at.
@@ -142,8 +143,20 @@ def names(demo):
     return {name for name in demo.engine.table("projects")["name"].to_pylist() if name}
 
 
-def test_a_page_is_whole_readable_translated_and_accessible(view_page, view, names):
-    assert faults_of(view_page(view), view, names) == {}
+@pytest.fixture(scope="module")
+def looked_at(request):
+    """How many views were without a fault; a soak records it."""
+    verdicts: list[bool] = []
+    yield verdicts
+    if request.config.getoption("--soak") and verdicts:
+        faulty = verdicts.count(False)
+        record("page views: page × language × width × scheme", len(verdicts), f"{faulty} with a fault")
+
+
+def test_a_page_is_whole_readable_translated_and_accessible(view_page, view, names, looked_at):
+    faults = faults_of(view_page(view), view, names)
+    looked_at.append(not faults)
+    assert faults == {}
 
 
 def test_the_sample_meets_every_page_width_language_and_scheme():
