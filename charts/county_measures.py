@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from charts import listed
 from data.city import city
 from words import WAN_PER_YI, Words
 
@@ -94,7 +95,7 @@ def extremes(rows: Sequence[Row], measure: Measure, words: Words) -> str:
     if value_of(first, measure) == value_of(last, measure):
         return words("{measure}: all counties stand at {value}", measure=label, value=_with_unit(first, measure, words))
     return words(
-        "{measure}: {first} is first with {most}, {last} is last with {least}", measure=label,
+        "{measure}: highest in {first} with {most}, lowest in {last} with {least}", measure=label,
         first=_names([row for row in known if value_of(row, measure) == value_of(first, measure)], words),
         last=_names([row for row in known if value_of(row, measure) == value_of(last, measure)], words),
         most=_with_unit(first, measure, words), least=_with_unit(last, measure, words),
@@ -112,7 +113,7 @@ def base_said(rows: Sequence[Row], measure: Measure, words: Words) -> str:
 
 
 def _names(rows: Sequence[Row], words: Words) -> str:
-    return words.joined([name_of(row, words) for row in rows])
+    return listed([name_of(row, words) for row in rows], words)
 
 
 def _with_unit(row: Row, measure: Measure, words: Words) -> str:

@@ -60,13 +60,13 @@ def row_of(code, **values):
 @pytest.mark.parametrize(
     ("rates", "said"),
     [
-        ({"211402": 80.0, "211481": 40.0}, "Start rate: Lianshan is first with 80.0%, Xingcheng is last with 40.0%"),
-        ({"211402": 40.0, "211481": 80.0}, "Start rate: Xingcheng is first with 80.0%, Lianshan is last with 40.0%"),
+        ({"211402": 80.0, "211481": 40.0}, "Start rate: highest in Lianshan with 80.0%, lowest in Xingcheng with 40.0%"),
+        ({"211402": 40.0, "211481": 80.0}, "Start rate: highest in Xingcheng with 80.0%, lowest in Lianshan with 40.0%"),
         ({"211402": 80.0, "211481": 80.0}, "Start rate: all counties stand at 80.0%"),
         ({"211402": 80.0}, "Start rate: Lianshan 80.0%"),
         ({"multi": 100.0, "211402": 80.0}, "Start rate: Lianshan 80.0%"),
         ({"211402": 80.0, "211481": 80.0, "211403": 10.0},
-         "Start rate: Lianshan, Xingcheng is first with 80.0%, Longgang is last with 10.0%"),
+         "Start rate: highest in Lianshan and Xingcheng with 80.0%, lowest in Longgang with 10.0%"),
         ({}, "No projects in this selection"),
     ],
 )  # fmt: skip
