@@ -47,7 +47,7 @@ def _show(page: Page, words: Words) -> None:
     source = open_source(int(generation) if generation.isdecimal() else None)
     dates = source.engine.opened.dates
     if is_wall():
-        hang_on_wall(source.engine.opened.generation)
+        hang_on_wall()
     known = known_choices(source.engine)
     filters, faults = read_filters(asked, dates, city(), known)
     if filters.search.project and page.detail:

@@ -15,13 +15,14 @@ def is_wall() -> bool:
     return st.query_params.get("wall") == "1"
 
 
-def hang_on_wall(generation: int) -> None:
-    """Enlarge the page, and show it again when a newer generation than the shown one is published."""
+def hang_on_wall() -> None:
+    """Enlarge the page, and show it again as soon as something is published."""
     st.html(f"<style>{read('wall.css')}</style>")
+    seen = Store().current()
 
     @st.fragment(run_every=LOOKS_EVERY)
     def look() -> None:
-        if Store().current() != generation:
+        if Store().current() != seen:
             st.rerun()
 
     look()
