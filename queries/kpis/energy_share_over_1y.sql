@@ -1,4 +1,4 @@
--- title:   Energy ≥ 100m, count
+-- title:   Energy ≥ 100m
 -- asks:    Which share of the projects of 100 million yuan or more is energy?
 -- means:   energy projects of 1 亿元 (100 million yuan) or more ÷ all projects of 1 亿元 or more, by count
 -- grain:   one row per as_of that has rows, in order
