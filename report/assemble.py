@@ -7,14 +7,17 @@ import importlib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from charts.energy_share import PARTS
 from charts.funds_by_source import SOURCES
 from charts.start_rate_bridge import STEPS
 from data.city import City
+from data.codes import CODES
 from data.ledger import TABLES
 from data.units import unit_label
 from queries.catalog import Query, catalog
 from queries.engines.duckdb import Engine
 from report.choosing import reliefs
+from report.energy_labels import ENERGY_LABELS
 from report.filters import CHOICE, CHOICES, Filters
 from report.lights import light_text
 from report.model import Build, Cell, Chart, Kpi, Link, Page, Report, Table
@@ -78,7 +81,8 @@ def _kpi(name: str, filters: Filters, source: Source, words: Words) -> Kpi:
     query = catalog()[name]
     dates = [day for day in source.engine.opened.dates if day.year == filters.as_of.year and day <= filters.as_of]
     asked = sorted({*dates, filters.as_of, *([filters.compare] if filters.compare else [])})
-    found = {row.as_of: row for row in source.engine.ask(name, **kpi_parameters(filters, asked))}
+    given = {key: val for key, val in kpi_parameters(filters, asked).items() if key in query.parameter_names}
+    found = {row.as_of: row for row in source.engine.ask(name, **given)}
     now = found.get(filters.as_of)
     value = _value(now, query.unit)
     before = _value(found.get(filters.compare), query.unit) if filters.compare else None
@@ -90,7 +94,9 @@ def _kpi(name: str, filters: Filters, source: Source, words: Words) -> Kpi:
         unit=unit_of(query.unit, words),
         base=base_in(now.numerator, now.denominator, query.base, words) if now else "",
         change=change_in(value, before, query.unit, words),
-        note=words("of the year: {pct}", pct=words.percent(expected)) if expected is not None else "",
+        note=words("of the year: {pct}", pct=words.percent(expected))
+        if expected is not None
+        else " ".join(not_applying(query, filters, words)),
         is_late=expected is not None and value is not None and value < expected,
         trend=tuple((day, _value(found.get(day), query.unit)) for day in dates),
         number=value,
@@ -172,7 +178,7 @@ def cell_of(name: str, row: Any, city: City, words: Words) -> Cell:
     return Cell(text)
 
 
-CODED = {"source": SOURCES, "step": STEPS}
+CODED = {"source": SOURCES, "step": STEPS, "part": PARTS}
 FILTER_OF = {"county_code": "county", "sector": "sector"}
 
 
@@ -192,7 +198,7 @@ def column_label(name: str, words: Words, in_yi: bool = False) -> str:
     return label + (words.wrapped(unit_label(unit, words.language)) if unit else "")
 
 
-COLUMN_LABELS = {
+COLUMN_LABELS = ENERGY_LABELS | {
     "place": "Rank",
     "moved": "Moved",
     "score": "Score",
@@ -275,6 +281,6 @@ def cell_text(name: str, value: object, city: City, words: Words) -> str:
 
 
 def _code_list(name: str) -> str:
-    if name == "size":
-        return "size"
+    if name in CODES:
+        return name
     return next((t.column(name).codes for t in TABLES.values() if name in t.by_name), "")
