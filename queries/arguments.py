@@ -49,6 +49,8 @@ def parameters(
     given: dict[str, Any] = {FILTERS[name]: _known(name, getattr(asked, name)) for name in FILTERS}
     given = {name: values for name, values in given.items() if values}
     given |= {"as_ofs": days} if "as_ofs" in query.parameter_names else {"as_of": days[-1]}
+    if "project" in query.parameter_names and "projects" in given:
+        given["project"] = given.pop("projects")[-1]
     types = {field.name: field.type for field in query.params}
     return given | {name: _typed(values, types.get(name, ""), query, name) for name, values in free.items()}
 

@@ -17,10 +17,11 @@ from data.units import unit_label
 from queries.catalog import Query, catalog
 from queries.engines.duckdb import Engine
 from report.choosing import reliefs
-from report.energy_labels import ENERGY_LABELS
 from report.filters import CHOICE, CHOICES, Filters
+from report.labels import COLUMN_LABELS
 from report.lights import light_text
 from report.model import Build, Cell, Chart, Kpi, Link, Page, Report, Table
+from report.searching import narrowing
 from report.units import base_in, change_in, number_in, unit_of
 from words import Words
 
@@ -35,22 +36,38 @@ class Source(NamedTuple):
 def assemble(page: Page, filters: Filters, source: Source, words: Words) -> Report:
     """The finished report of a page. Raises Refused or Damaged with a sentence."""
     opened = source.engine.opened
+    page = (page.instead and page.instead(filters, source)) or page
+    asked = narrowing(page, filters, source.engine)
     return Report(
         page=page,
-        filters=filters,
+        filters=asked,
         language=words.language,
         title=words(page.title),
-        question=page.heading(filters, source, words) if page.heading else words(page.question),
-        sentence=words(page.unfiltered_because) if page.unfiltered_because else filters.sentence(words, source.city),
+        question=page.heading(asked, source, words) if page.heading else words(page.question),
+        sentence=_sentence(page, filters, asked, source, words),
         generation=opened.generation,
-        kpis=tuple(_kpi(name, filters, source, words) for name in kpi_names(page, filters)),
-        charts=tuple(_chart(name, filters, source, words) for name in page.charts),
-        tables=_built(page.tables, filters, source, words),
-        lead=_built(page.lead, filters, source, words),
-        illustrative=is_illustrative(filters, source),
+        kpis=tuple(_kpi(name, asked, source, words) for name in kpi_names(page, asked)),
+        charts=tuple(_chart(name, asked, source, words) for name in page.charts),
+        tables=_built(page.tables, asked, source, words),
+        lead=_built(page.lead, asked, source, words),
+        illustrative=is_illustrative(asked, source),
         notes=(words(opened.notice.message, **opened.notice.values),) if opened.notice else (),
-        reliefs=() if page.unfiltered_because else reliefs(filters, source.engine, words),
+        reliefs=()
+        if page.unfiltered_because or page.narrowed_by == "project"
+        else reliefs(asked, source.engine, words),
     )
+
+
+def _sentence(page: Page, filters: Filters, asked: Filters, source: Source, words: Words) -> str:
+    """What the page is narrowed to, and which of the chosen filters don't narrow it."""
+    if page.unfiltered_because:
+        return words(page.unfiltered_because)
+    left_out = [words(choice.label) for choice in CHOICES if filters.chosen(choice) != asked.chosen(choice)]
+    if not left_out:
+        return asked.sentence(words, source.city)
+    reason = words("{filters}: doesn't apply here. {reason}", filters=words.joined(left_out),
+                   reason=words("It is about one project, whatever the filters leave."))  # fmt: skip
+    return f"{asked.sentence(words, source.city)} · {reason}"
 
 
 def _built(builds: Sequence[Build], filters: Filters, source: Source, words: Words) -> tuple[Table, ...]:
@@ -173,7 +190,7 @@ def cell_of(name: str, row: Any, city: City, words: Words) -> Cell:
     if name == "light" and value:
         return Cell(text, tone=f"light-{value}")
     filtered = FILTER_OF.get(name)
-    if filtered and value in city.codes(filtered):
+    if filtered and value:
         return Cell(text, link=Link(((filtered, (value,)),)))
     return Cell(text)
 
@@ -198,69 +215,13 @@ def column_label(name: str, words: Words, in_yi: bool = False) -> str:
     return label + (words.wrapped(unit_label(unit, words.language)) if unit else "")
 
 
-COLUMN_LABELS = ENERGY_LABELS | {
-    "place": "Rank",
-    "moved": "Moved",
-    "score": "Score",
-    "done_pct": "Year plan done (%)",
-    "entered_pct": "In the statistics (%)",
-    "cleared_pct": "Problems cleared (%)",
-    "light": "Light",
-    "late": "Late",
-    "slipping": "Slipping",
-    "no_evidence": "No evidence",
-    "on_time": "On time",
-    "projects_before": "Projects, before",
-    "total_wan_before": "Total investment, before",
-    "started_pct_before": "Start rate, before (%)",
-    "done_pct_before": "Year plan done, before (%)",
-    "energy_pct": "Energy share by money (%)",
-    "energy_pct_before": "Energy share by money, before (%)",
-    "source": "Source",
-    "funds_wan": "Funds",
-    "step": "Step",
-    "started_change": "Started, change",
-    "base_change": "Base, change",
-    "base": "Base",
-    "points": "Points",
-    "plan_wan": "Even plan, cumulative",
-    "done_wan": "Done, cumulative",
-    "month_plan_wan": "Even plan of the month",
-    "month_done_wan": "Done in the month",
-    "before_wan": "Before",
-    "after_wan": "Now",
-    "change_wan": "Change",
-    "is_started": "Started",
-    "is_started_in_substance": "Started in substance",
-    "period": "Month",
-    "starts": "New starts",
-    "invested_wan": "Investment",
-    "rule": "Rule",
-    "rules": "Rules",
-    "amount": "Amount",
-    "projects": "Projects",
-    "started": "Started",
-    "started_pct": "Start rate (%)",
-    "count_pct": "Share by count (%)",
-    "money_pct": "Share by money (%)",
-    "month": "Month",
-    "planned_new": "New starts planned, cumulative",
-    "started_new": "New starts, cumulative",
-    "resumed": "Resumed, cumulative",
-    "size": "Size",
-    "numerator": "Counted",
-    "denominator": "Base",
-    "value": "Value",
-}
-
-
 def cell_text(name: str, value: object, city: City, words: Words) -> str:
     """One value as text: the label of a code, a date, a number with its decimals."""
     if value is None:
         return ""
     if name in CODED:
         return words(CODED[name].get(str(value), str(value)))
-    if name == "light":
+    if name.endswith("light") or name == "light_before":
         return light_text(str(value), words)
     if name == "moved":
         return f"{'↑' if int(str(value)) > 0 else '↓'}{abs(int(str(value)))}" if value else "="

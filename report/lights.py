@@ -29,12 +29,18 @@ def rules(words: Words) -> list[str]:
 
 def reasons(row: Any, words: Words) -> list[str]:
     """Why a project has its lights: one sentence for each that is not green. `row` has the columns of the view."""
-    return [
-        said
-        for said in (_start(row, words), _progress(row, words), _stats(row, words), _problems(row, words),
-                     _approvals(row, words))
-        if said
-    ]  # fmt: skip
+    return [said for said in reasons_by_light(row, words).values() if said]
+
+
+def reasons_by_light(row: Any, words: Words) -> dict[str, str]:
+    """The reason of each light, empty for one that is green."""
+    return {
+        "start": _start(row, words),
+        "progress": _progress(row, words),
+        "stats": _stats(row, words),
+        "problems": _problems(row, words),
+        "approvals": _approvals(row, words),
+    }
 
 
 def _start(row: Any, words: Words) -> str:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Literal
 
 import plotly.graph_objects as go
 
@@ -22,8 +23,10 @@ class Page:
 
     Where the filters don't apply, `unfiltered_because` says why. `tables` build the page's tables
     from the filters, the source and the words, each one table, several or none; those of `lead` stand
-    beside the first chart, before the others. `detail` is the page that is shown in this one's place when the URL names a
-    project; its `heading` is computed.
+    beside the first chart, before the others. `detail` is the page that is shown in this one's place when
+    the URL names a project; its `heading` is computed. `narrowed_by` says what narrows it: the filters of
+    the bar, these and the search for projects, or the one project that the URL names. `instead` gives the
+    page that stands in its place where this one has nothing to show.
     """
 
     name: str
@@ -37,6 +40,8 @@ class Page:
     unfiltered_because: str = ""
     heading: Callable[..., str] | None = None
     detail: Page | None = None
+    narrowed_by: Literal["filters", "search", "project"] = "filters"
+    instead: Callable[..., Page | None] | None = None
 
 
 @dataclass(frozen=True)

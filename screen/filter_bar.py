@@ -12,13 +12,13 @@ from report.filters import CHOICES, NO_COMPARISON, START_BY, Choice, Filters, de
 from screen.address import go_to
 from words import Words
 
-FILTERS_OF_THE_URL = tuple(choice.url for choice in CHOICES)
+FILTERS_OF_THE_URL = (*(choice.url for choice in CHOICES), "q", "light")
 WIDTHS = {"county": 150, "sector": 140, "nature": 120, "size": 130, "batch": 125, "sponsor": 125}
 
 
 def is_narrowed(filters: Filters) -> bool:
     """Whether any filter is set."""
-    return any(filters.chosen(choice) for choice in CHOICES)
+    return filters.search.found is not None or any(filters.chosen(choice) for choice in CHOICES)
 
 
 def filter_bar(

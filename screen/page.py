@@ -19,6 +19,7 @@ from screen import projects
 from screen.address import query
 from screen.filter_bar import filter_bar
 from screen.passport import show_passport
+from screen.plain import plain
 from screen.render import render
 from screen.source import open_source, report_of
 from screen.wall import hang_on_wall, is_wall
@@ -35,7 +36,7 @@ def show_page(page: Page, words: Words) -> None:
     try:
         _show(page, words)
     except Refused as refused:
-        st.error(refused.sentence(words))
+        st.error(plain(refused.sentence(words)))
     except Exception:
         LOG.exception("The page %s could not be shown.", page.name)
         st.error(words("This page can't be shown. The server's log says why; please tell whoever runs it."))
@@ -54,7 +55,7 @@ def _show(page: Page, words: Words) -> None:
         page = page.detail
     filter_bar(filters, dates, source.city, known, words, has_start_rate="start_rate" in page.kpis)
     for fault in faults:
-        st.warning(fault.sentence(words))
+        st.warning(plain(fault.sentence(words)))
     if page.name in CONTROLS:
         CONTROLS[page.name](filters, words)
     report = report_of(page, filters, source, words)
@@ -70,4 +71,4 @@ def _open(name: str, report: Report, source: Source, words: Words) -> None:
     if passport:
         show_passport(passport, words)
     else:
-        st.warning(words("There is no number “{name}” on this page.", name=name))
+        st.warning(plain(words("There is no number “{name}” on this page.", name=name)))

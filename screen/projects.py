@@ -29,11 +29,15 @@ def controls(filters: Filters, words: Words) -> None:
 
 
 def _search(filters: Filters, words: Words) -> None:
+    def changed() -> None:
+        asked = st.session_state["list_q"].strip()
+        go_to({"q": [asked] if asked else []})
+
     st.session_state["list_q"] = filters.search.q
     st.text_input(
         words("Search"), key="list_q", type="search", width=380, icon=":material/search:",
         placeholder=words("Name, unit, project ID, pinyin or its initials"),
-        on_change=lambda: go_to({"q": [st.session_state["list_q"].strip()] if st.session_state["list_q"].strip() else []}),
+        on_change=changed,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from report.model import Report
 from screen.address import follow, go_to, open_passport
 from screen.card import card
 from screen.filter_bar import FILTERS_OF_THE_URL, is_narrowed
+from screen.plain import plain
 from screen.sheet import sheet
 from screen.tiles import tiles
 from words import Words
@@ -39,10 +40,10 @@ def render(report: Report, words: Words) -> None:
 
 def _heading(report: Report, words: Words) -> None:
     with st.container(key="heading"):
-        st.title(report.question, anchor=False)
+        st.title(plain(report.question), anchor=False)
         badge = f":orange-badge[{words('Illustrative data')}] " if report.illustrative else ""
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"{badge}{report.sentence}", width="content")
+            st.markdown(f"{badge}{plain(report.sentence)}", width="content")
             if is_narrowed(report.filters) and not report.page.unfiltered_because:
                 st.button(
                     words("Clear filters"), key="clear", icon=":material/filter_alt_off:", type="tertiary",
@@ -57,4 +58,4 @@ def _nothing_left(report: Report, words: Words) -> None:
     st.info(words("No project fits these filters together."))
     with st.container(horizontal=True, key="reliefs"):
         for place, relief in enumerate(report.reliefs):
-            st.button(relief.sentence, key=f"relief_{place}", on_click=follow, args=(relief.link,))
+            st.button(plain(relief.sentence), key=f"relief_{place}", on_click=follow, args=(relief.link,))

@@ -19,8 +19,8 @@ from data.units import UNITS_IN_ENGLISH
 from queries import reconcile
 from queries.catalog import catalog
 from report import asking
-from report.assemble import COLUMN_LABELS
 from report.filters import CHOICES, START_BY
+from report.labels import COLUMN_LABELS
 from report.lights import LIGHTS
 from report.project import LIGHTS_OF
 from report.units import UNITS

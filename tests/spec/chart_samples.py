@@ -177,6 +177,21 @@ def lights(code: str, n: int, _: Amounts) -> Any:
     return of("lights_by_county")(code, n + 3, n, 1, 1, 1)
 
 
+def timetable(amounts: Amounts) -> list[Any]:
+    """A milestone an amount, open and late by so many days; the first one is committed."""
+    return [
+        of("project_timetable")(END[9], name, name == PROJECTS[0], END[9] - dt.timedelta(n), None, n or None, END[12])
+        for name, n in zip(PROJECTS, amounts, strict=False)
+    ]
+
+
+def money(amounts: Amounts) -> list[Any]:
+    """Done so far at the end of each of the first months, of a plan of 30 a month; none where nothing is done."""
+    row, plan = of("project_money"), 30 if any(amounts) else 0
+    known = {month: wan(amount) for month, amount in enumerate(amounts, 1)}
+    return [row(month, END[month], wan(plan * month), known.get(month)) for month in END if known]
+
+
 SAMPLES = {
     "county_bars": by_code(COUNTIES_ALONE, "county", measures)._replace(
         names=lambda words: [], varied=((50, 30, 20), (60, 30, 10), (90, 5, 2))
@@ -200,6 +215,8 @@ SAMPLES = {
     "investment_curve": Sample(curve, varied=((10, 20, 30), (10, 20, 90), (30, 60, 100)), tied=(10, 20, 90)),
     "investment_tree": Sample(tree, lambda words: list(PROJECTS)),
     "lights_by_county": by_code(COUNTIES_ALONE, "county", lights),
+    "project_money": Sample(money, varied=((10, 20, 30), (10, 20, 90), (30, 60, 100)), tied=(10, 20, 90)),
+    "project_timetable": Sample(timetable, lambda words: list(PROJECTS)),
     "share_by_sector": by_code(SECTORS, "sector", shares("share_by_sector")),
     "start_rate_bridge": Sample(
         bridge, lambda words: [words(start_rate_bridge.STEPS[step]) for step in STEPS]

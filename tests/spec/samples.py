@@ -10,7 +10,7 @@ from queries.catalog import Query
 AS_OF, PREVIOUS = dt.date(2022, 9, 30), dt.date(2021, 12, 31)
 ASKED: dict[str, Any] = {
     "as_of": AS_OF, "as_ofs": [PREVIOUS, AS_OF], "previous": PREVIOUS, "of_sectors": ["energy"],
-    "campaigns": ["low_carbon"],
+    "campaigns": ["low_carbon"], "project": "2201-211402-04-02-000001",
 }  # fmt: skip
 
 
