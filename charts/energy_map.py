@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from math import sqrt
 from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts.energy import by_kind, kind_colour, kind_name, kind_shape, led_by, megawatts, statuses_said
+from charts.energy import by_kind, led_by, megawatts, statuses_said
+from charts.energy_marks import legend, marks
 from charts.map import counties_shape, county_codes, county_names, credit, mapped
-from charts.theme import BORDER, LAND, MARK, NEUTRAL
+from charts.theme import LAND, MARK, NEUTRAL
 from data.assets import assets_credit
 from data.city import city
 from words import Words
 
 QUERY = "energy_sites"
 SETS = "county"
-LARGEST, SMALLEST = 54, 9  # pixels across
-PALE = 0.4
 NEAR = 0.06  # degrees
 
 
@@ -69,7 +67,7 @@ def subtitle(rows: Sequence[Row], words: Words) -> str:
 
 def draw(rows: Sequence[Row], words: Words, marked: Sequence[str] = ()) -> go.Figure:
     """Neutral counties, the chosen ones framed; on each site one shape within the other: runs, is built, is planned."""
-    figure = mapped(_counties(rows, words, marked), _names(rows, words), *_marks(rows, words), *_legend(rows, words))
+    figure = mapped(_counties(rows, words, marked), _names(rows, words), *marks(rows, words), *legend(rows, words))
     figure.update_layout(
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "top", "itemclick": False, "itemdoubleclick": False,
@@ -114,69 +112,3 @@ def _away(lon: float, lat: float, rows: Sequence[Row]) -> str:
     if not near:
         return "middle center"
     return "bottom center" if min(abs(distance) for distance in near) < NEAR else "middle left"
-
-
-def _marks(rows: Sequence[Row], words: Words) -> list[go.Scattergeo]:
-    """From the outside inwards, each as large as all that has come so far: planned, built, running; the retired."""
-    most = max((row.operating_mw + row.construction_mw + row.planned_mw for row in rows), default=Decimal(1))
-    built = [(row, row.operating_mw + row.construction_mw) for row in rows if row.construction_mw]
-    planned = [(row, row.operating_mw + row.construction_mw + row.planned_mw) for row in rows if row.planned_mw]
-    running = [(row, row.operating_mw) for row in rows if row.operating_mw]
-    gone = [(row, row.retired_mw) for row in rows if row.retired_mw]
-    return [
-        _layer(planned, most, words, "-open", 1),
-        _layer(built, most, words, "", PALE),
-        _layer(built, most, words, "-open", 1),
-        _layer(running, most, words, "", 1),
-        _layer(gone, most, words, "x-thin-open", 1),
-    ]
-
-
-def _layer(
-    marks: Sequence[tuple[Row, Decimal]], most: Decimal, words: Words, form: str, opacity: float
-) -> go.Scattergeo:
-    colours = [kind_colour(row.energy_kind) for row, _ in marks]
-    is_open = form.endswith("-open")
-    return go.Scattergeo(
-        lon=[row.lon for row, _ in marks],
-        lat=[row.lat for row, _ in marks],
-        mode="markers",
-        marker={
-            "size": [_across(mw, most) for _, mw in marks],
-            "symbol": [form if form.startswith("x") else kind_shape(row.energy_kind) + form for row, _ in marks],
-            "color": colours,
-            "opacity": opacity,
-            "line": {"color": colours if is_open else BORDER, "width": 1.75 if is_open else 1},
-        },
-        hovertext=[_hover(row, words) for row, _ in marks],
-        hoverinfo="text",
-        showlegend=False,
-    )
-
-
-def _across(mw: Decimal, most: Decimal) -> float:
-    """The width of a mark in pixels, so that its area goes with the capacity."""
-    return max(SMALLEST, LARGEST * sqrt(mw / most)) if most else SMALLEST
-
-
-def _hover(row: Row, words: Words) -> str:
-    """Name, kind and capacity by status of all units of a site."""
-    parts = [
-        (city().label("unit_status", status, words.language), getattr(row, f"{status}_mw"))
-        for status in ("operating", "construction", "retired")
-    ]
-    parts.insert(-1, (words("Planned"), row.planned_mw))
-    name = row.site if words.language == "zh" else row.site_en
-    lines = [f"{label} {megawatts(mw, words)}" for label, mw in parts if mw]
-    return "<br>".join([f"<b>{name}</b>", kind_name(row.energy_kind, words), *lines])
-
-
-def _legend(rows: Sequence[Row], words: Words) -> list[go.Scattergeo]:
-    """Shape, colour and name of each kind that the map shows."""
-    return [
-        go.Scattergeo(
-            lon=[None], lat=[None], mode="markers", name=kind_name(kind, words), hoverinfo="skip",
-            marker={"size": 12, "symbol": kind_shape(kind), "color": kind_colour(kind)},
-        )
-        for kind in dict.fromkeys(row.energy_kind for row in rows)
-    ]  # fmt: skip
