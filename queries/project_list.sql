@@ -51,7 +51,7 @@ with behind as (
     left join watermelons on ledger.as_of = watermelons.as_of and ledger.project_id = watermelons.project_id
     left join projects as earlier on earlier.as_of = $compare and ledger.project_id = earlier.project_id
     left join lights as lights_before
-        on earlier.as_of = lights_before.as_of and earlier.project_id = lights_before.project_id
+        on lights_before.as_of = $compare and ledger.project_id = lights_before.project_id
     where
         ledger.as_of = $as_of
         and ($counties is null or list_contains($counties, ledger.county_code))

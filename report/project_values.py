@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from data.city import City
 from data.ledger import PROJECTS, Column, Kind
 from data.units import unit_label
 from queries.catalog import catalog
+from queries.engines.duckdb import Engine
 from report.assemble import Source, cell_text, question_parameters
 from report.filters import Filters
 from report.lights import light_text
 from words import WAN_PER_YI, Words
 
 ROW = "project_list"
+SHEETS_HELD = 32
 ORIGIN = ("evidence", "published_fields", "as_of", "source_file", "source_sheet", "source_row")
 FIELDS = tuple(column for column in PROJECTS.columns if column.name not in ORIGIN)
 
 
 def project_row(filters: Filters, source: Source) -> Any:
     """The project that the filters name, at their date; None where the ledger hasn't got it."""
-    alone = filters.alone()
-    found = source.engine.ask(ROW, **question_parameters(catalog()[ROW], alone))
+    return _row(filters.alone(), source.engine)
+
+
+@lru_cache(maxsize=SHEETS_HELD)
+def _row(alone: Filters, engine: Engine) -> Any:
+    """Several parts of a sheet ask for the same row."""
+    found = engine.ask(ROW, **question_parameters(catalog()[ROW], alone))
     return found[0] if found else None
 
 
@@ -67,7 +75,7 @@ def _quantity(column: Column, value: Decimal | float, words: Words) -> str:
 def evidence_text(name: str, row: Any, city: City, words: Words) -> str:
     """Whether the city printed the value, an office reported it, or it was generated for the demonstration."""
     if name in (row.published_fields or ()):
-        return words("printed")
+        return words("Printed")
     return city.label("evidence", row.evidence, words.language)
 
 

@@ -102,7 +102,7 @@ def _note(rows: pa.Table, first: int, shown: int, words: Words) -> str:
     preparatory = rows["year_status"].to_pylist().count("preparatory")
     if not preparatory:
         return said
-    outside = words("{count} of them are preparatory, outside the plan's base.", count=words.number(preparatory))
+    outside = words("Preparatory ones, outside the plan's base: {count}.", count=words.number(preparatory))
     return said + words.unit_gap + outside
 
 
