@@ -80,28 +80,32 @@ def origins_table(filters: Filters, source: Source, words: Words) -> Table:
     rows = _rows(filters, source)
     now = rows[-1]
     held = [column for column in FIELDS if not is_empty(getattr(now, column.name))]
-    body = []
-    for column in held:
-        first = since(rows, column.name)
-        body.append((
-            Cell(column.label.in_language(words.language)),
-            Cell(value_text(column.name, getattr(now, column.name), source.city, words)),
-            Cell(first.as_of.isoformat()),
-            Cell(first.source_file or ""),
-            Cell(first.source_sheet or ""),
-            Cell("" if first.source_row is None else str(first.source_row)),
-        ))  # fmt: skip
     return Table(
         "project_origins",
         words("Where each value comes from"),
         (words("Field"), words("Value"), words("Unchanged since"),
          *(column_label(name, words) for name in ("source_file", "source_sheet", "source_row"))),
         (False, False, False, False, False, True),
-        tuple(body),
-        words("The snapshot of {day} read this project from {file}, sheet {sheet}, row {row}.",
-              day=words.date(now.as_of), file=now.source_file, sheet=now.source_sheet, row=now.source_row),
+        (
+            (Cell(words("The whole row, as it is now")), Cell(""), *_place(now)),
+            *(
+                (
+                    Cell(column.label.in_language(words.language)),
+                    Cell(value_text(column.name, getattr(now, column.name), source.city, words)),
+                    *_place(since(rows, column.name)),
+                )
+                for column in held
+            ),
+        ),
+        "",
         QUESTION,
     )  # fmt: skip
+
+
+def _place(row: Any) -> tuple[Cell, ...]:
+    """The date of a row, and where it stood in the workbook."""
+    number = "" if row.source_row is None else str(row.source_row)
+    return Cell(row.as_of.isoformat()), Cell(row.source_file or ""), Cell(row.source_sheet or ""), Cell(number)
 
 
 def since(rows: Sequence[Any], name: str) -> Any:

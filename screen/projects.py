@@ -23,7 +23,7 @@ def controls(filters: Filters, words: Words) -> None:
     with st.container(horizontal=True, key="list_controls", gap="small", vertical_alignment="bottom"):
         _search(filters, words)
         _lights(filters, words)
-        with st.popover(words("Columns and order"), icon=":material/view_column:"):
+        with st.popover(words("Columns and order")):
             _columns(filters, words)
             _order(filters, words)
 
@@ -35,8 +35,8 @@ def _search(filters: Filters, words: Words) -> None:
 
     st.session_state["list_q"] = filters.search.q
     st.text_input(
-        words("Search"), key="list_q", type="search", width=380, icon=":material/search:",
-        placeholder=words("Name, unit, project ID, pinyin or its initials"),
+        words("Search"), key="list_q", type="search", width=420,
+        placeholder=words("Name, unit, project ID, pinyin or initials; then Enter"),
         on_change=changed,
     )  # fmt: skip
 
@@ -44,7 +44,7 @@ def _search(filters: Filters, words: Words) -> None:
 def _lights(filters: Filters, words: Words) -> None:
     st.session_state["list_light"] = list(filters.search.lights)
     st.pills(
-        words("Light"), list(LIGHTS), key="list_light", selection_mode="multi",
+        words("Light"), list(LIGHTS), key="list_light", selection_mode="multi", wrap=True,
         format_func=lambda code: light_text(code, words),
         on_change=lambda: go_to({"light": st.session_state["list_light"]}),
     )  # fmt: skip
@@ -113,7 +113,7 @@ def _pages(now: int, of: int) -> None:
 
 def _files(filters: Filters, source: Source, words: Words) -> None:
     """The files are made when they are asked for: a list of many projects isn't written for every click."""
-    opened = st.popover(words("Take the list away"), icon=":material/download:", key="list_files", on_change="rerun")
+    opened = st.popover(words("Take the list away"), key="list_files", on_change="rerun")
     if not opened.open:
         return
     files = files_of(filters, source, words)

@@ -69,7 +69,7 @@ WORDS = """selector => {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
         const parent = walk.currentNode.parentElement;
-        if (parent && !parent.closest('script, style, noscript') && !(selector && parent.closest(selector)))
+        if (parent && !parent.closest('script, style, noscript, [data-testid="stIconMaterial"]') && !(selector && parent.closest(selector)))
             kept.push(walk.currentNode.textContent);
     }
     return kept;

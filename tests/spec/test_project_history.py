@@ -147,7 +147,7 @@ def origins(engine, **url):
     """Field → since, file, sheet and row."""
     source = source_of(engine)
     table = origins_table(filters_of(source, **url), source, EN)
-    return {row[0].text: tuple(cell.text for cell in row[2:]) for row in table.rows}, table.note
+    return {row[0].text: tuple(cell.text for cell in row[2:]) for row in table.rows}
 
 
 def test_each_value_names_the_snapshot_since_which_it_stands_and_where_it_was_read(given):
@@ -159,9 +159,9 @@ def test_each_value_names_the_snapshot_since_which_it_stands_and_where_it_was_re
         2022-08-31 | A          | X       | 1,000     | august.xlsx | P            | 5
     """
     )
-    found, note = origins(ledger)
+    found = origins(ledger)
     assert found["Sponsor"] == ("2022-08-31", "august.xlsx", "P", "5")
     assert found["Total investment"] == ("2022-06-30", "june.xlsx", "P", "4")
     assert "Owner" not in found
-    assert note == "The snapshot of 2022-08-31 read this project from august.xlsx, sheet P, row 5."
-    assert origins(ledger, as_of="2022-07-31")[0]["Sponsor"][0] == "2022-07-31"
+    assert found["The whole row, as it is now"] == ("2022-08-31", "august.xlsx", "P", "5")
+    assert origins(ledger, as_of="2022-07-31")["Sponsor"][0] == "2022-07-31"
