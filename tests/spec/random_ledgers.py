@@ -20,8 +20,8 @@ DATES = (
     (dt.date(2022, 7, 15), dt.date(2022, 8, 20), dt.date(2022, 9, 29)),
     (dt.date(2021, 12, 31), dt.date(2022, 1, 31), dt.date(2022, 2, 28)),
 )
-PROJECTS = ("A", "B", "C", "D")
-COUNTIES = ("211402", "211403", "211404", "211400", "multi", "211499")
+PROJECTS = ("A", "B", "C", "D", "E", "F")
+COUNTIES = ("211402", "211403", "211404", "211402", "211403", "211400", "multi", "211499")
 SIZES = ("500w_1y", "1y_10y", "10y_100y", "100y_up")
 SHEETS = ("projects", "milestones", "problems", "approvals")
 
@@ -29,7 +29,9 @@ edges = st.sampled_from([dt.date(2022, month, day) for month in (6, 7, 8, 9, 10)
 day = st.one_of(edges, st.dates(dt.date(2021, 6, 1), dt.date(2023, 3, 31)))
 maybe = st.one_of(st.none(), day)
 points = st.one_of(st.none(), st.sampled_from([0.0, 25.0, 45.0, 65.0, 70.0, 75.0, 100.0]), st.floats(0, 100))
-part = st.one_of(st.none(), st.decimals(Decimal(0), Decimal(12_000), places=2), st.just(Decimal(1000)))
+part = st.one_of(
+    st.none(), st.decimals(Decimal(0), Decimal(12_000), places=2), st.sampled_from([400, 550, 1000]).map(Decimal)
+)
 project = st.fixed_dictionaries({
     "year_status": st.sampled_from(["new_start"] * 3 + ["continued", "preparatory"]),
     "county_code": st.sampled_from(COUNTIES),
@@ -47,7 +49,7 @@ project = st.fixed_dictionaries({
     "stats_entry_on": maybe,
     "progress_pct": points,
 })  # fmt: skip
-dated = {"place": st.integers(0, 2), "project_id": st.sampled_from(PROJECTS)}
+dated = {"place": st.sampled_from([0, 1, 2, 2]), "project_id": st.sampled_from(PROJECTS)}
 milestone = st.fixed_dictionaries({**dated, "due_on": day})
 approval = st.fixed_dictionaries({**dated, "due_on": day, "done_on": maybe})
 problem = st.fixed_dictionaries({**dated, "raised_on": day, "due_on": maybe, "resolved_on": maybe})
@@ -57,12 +59,12 @@ problem = st.fixed_dictionaries({**dated, "raised_on": day, "due_on": maybe, "re
 def ledgers(draw: st.DrawFn) -> tuple[tuple[dt.date, ...], dict[str, list[Row]]]:
     """Three dates and the rows of every sheet; a project stands at some of the dates, and may change between them."""
     dates = draw(st.sampled_from(DATES))
-    keys = st.tuples(st.integers(0, 2), st.sampled_from(PROJECTS))
-    found = draw(st.dictionaries(keys, project, min_size=2, max_size=9))
+    keys = st.tuples(st.sampled_from([0, 1, 2, 2]), st.sampled_from(PROJECTS))
+    found = draw(st.dictionaries(keys, project, min_size=3, max_size=12))
     rows = {"projects": [{"as_of": dates[i], "project_id": key, "name": key, **in_order(row), "plan_year": dates[i].year}
                          for (i, key), row in found.items()]}  # fmt: skip
     for sheet, child in (("milestones", milestone), ("problems", problem), ("approvals", approval)):
-        drawn = draw(st.lists(child, max_size=5))
+        drawn = draw(st.lists(child, max_size=8))
         rows[sheet] = [{"as_of": dates[row.pop("place")], **row} for row in drawn]
     return dates, rows
 

@@ -92,10 +92,13 @@ def test_starts_are_new_starts_with_an_actual_start_in_the_month(given_ledger):
     assert [months(ledger)[period][2] for period in ("this_month", "last_month")] == [2, 1]
 
 
+def test_within_a_month_the_starts_are_counted_up_to_the_date(given_ledger):
+    ledger = given_ledger("as_of | actual_start\n2022-09-15 | 2022-09-15\n2022-09-15 | 2022-09-16")
+    assert months(ledger, dt.date(2022, 9, 15))["this_month"][2] == 1
+
+
 def test_a_project_that_reports_nothing_done_has_done_nothing(given_ledger):
-    ledger = given_ledger(
-        snapshots(("2022-08-31", "A", "", ""), ("2022-09-30", "A", "", 7), ("2022-09-30", "B", "", ""))
-    )
+    ledger = given_ledger(snapshots(("2022-08-31", "A", "", ""), ("2022-09-30", "A", "", 7)))
     assert months(ledger)["this_month"][3] == 7
 
 
