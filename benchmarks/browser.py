@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
 
+from data.demo.named import named_projects
+
 # Every page that is looked at, pictured and tested, by its name: a project's sheet is a page of its own.
 PATHS = {
     "overview": "/",
@@ -15,7 +17,7 @@ PATHS = {
     "energy": "/energy",
     "counties": "/counties",
     "projects": "/projects",
-    "project": "/projects?project=2203-211481-04-01-000002",
+    "project": f"/projects?project={named_projects()[1]['project_id']}",
     "reconcile": "/reconcile",
 }
 WALL = 1920  # the width at which a page is looked at as the wall shows it

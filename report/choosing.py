@@ -28,7 +28,7 @@ class Narrowing(NamedTuple):
 
 @lru_cache(maxsize=ENGINES_HELD)
 def known_choices(engine: Engine) -> Mapping[str, tuple[str, ...]]:
-    """What each filter can be set to: the codes of its list, then what else the ledger names, such as an unknown county."""
+    """What each filter can be set to: the codes of its list, then what else the ledger names."""
     found = engine.ask("choices", as_ofs=list(engine.opened.dates))
     known: dict[str, tuple[str, ...]] = {}
     for choice in CHOICES:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -97,7 +98,7 @@ def test_the_map_has_a_shape_for_every_county_and_its_rings_run_clockwise():
         shape = feature["geometry"]
         for polygon in shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]:
             ring = polygon[0]
-            doubled = sum((b[0] - a[0]) * (b[1] + a[1]) for a, b in zip(ring, ring[1:], strict=False))
+            doubled = sum((b[0] - a[0]) * (b[1] + a[1]) for a, b in pairwise(ring))
             assert doubled > 0, feature["id"]
 
 
