@@ -25,6 +25,7 @@ FILTERS = ("county", "sector", "nature", "size", "batch", "sponsor")
 FINAL = "\n)\n\nselect"  # the last step's end and the aggregate's begin: where a statement is cut to give its rows
 PARAMETERS = ("DATE", "DATE[]", "VARCHAR", "VARCHAR[]")
 VIEWS = {"ledger": "projects"}
+WHOLE = {f"{table.name}.*": table for table in TABLES.values()}  # every column of a table, as its dictionary has them
 _HEADER = re.compile(r"^-- (\w+):\s+(.*\S)\s*$")
 _MORE = re.compile(r"^--\s{2,}(.*\S)\s*$")
 _FIELD = re.compile(r"(\w+) ([A-Z]+(?:\(\d+,\s?\d+\))?(?:\[\])?)(\?)?$")
@@ -176,6 +177,9 @@ def _fields(text: str, name: str) -> tuple[Field, ...]:
     fields = []
     for part in re.split(r",\s*(?![^()]*\))", text):
         if part.strip() in ("", "none"):
+            continue
+        if part.strip() in WHOLE:
+            fields += [Field(column.name, column.kind.sql) for column in WHOLE[part.strip()].columns]
             continue
         match = _FIELD.match(part.strip())
         if not match:
