@@ -83,7 +83,7 @@ class Chart:
     @property
     def alt(self) -> str:
         """What the chart says, for readers who don't see it."""
-        return f"{self.title}。{self.subtitle}"
+        return f"{self.title} · {self.subtitle}"
 
 
 @dataclass(frozen=True)

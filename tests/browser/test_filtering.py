@@ -120,7 +120,7 @@ def test_every_chart_says_what_it_shows_to_those_who_do_not_see_it(open_page):
     page = open_page("/investment", lang="en")
     for card in page.locator(".kp-card").all():
         finding = card.locator("h2").inner_text()
-        assert card.get_by_role("img").get_attribute("aria-label").startswith(finding)
+        assert card.locator(".kp-plot").get_attribute("aria-label").startswith(finding)
 
 
 def test_an_empty_selection_names_the_filter_that_excludes_everything_and_drops_it(open_page):
