@@ -94,10 +94,9 @@ def below(report: Report, source: Source, words: Words) -> None:
     count = report.tables[0].total or 0
     if not count:
         return
-    with st.container(horizontal=True, key="list_below", gap="small", vertical_alignment="center"):
-        if pages(count) > 1:
-            _pages(page_of(report.filters, count), pages(count))
-        _files(report.filters, source, words)
+    if pages(count) > 1:
+        _pages(page_of(report.filters, count), pages(count))
+    _files(report.filters, source, words)
 
 
 def _pages(now: int, of: int) -> None:
@@ -113,7 +112,7 @@ def _pages(now: int, of: int) -> None:
 
 def _files(filters: Filters, source: Source, words: Words) -> None:
     """The files are made when they are asked for: a list of many projects isn't written for every click."""
-    opened = st.popover(words("Take the list away"), key="list_files", on_change="rerun")
+    opened = st.expander(words("Take the list away"), key="list_files", on_change="rerun")
     if not opened.open:
         return
     files = files_of(filters, source, words)
