@@ -50,11 +50,11 @@ OVERLAPPING = """() => {
     }
     return found;
 }"""
-CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
-    .filter(one => one.innerText && one.clientWidth > 2 && one.scrollWidth > one.clientWidth + 1
-        && (one.children.length === 0 || getComputedStyle(one).textOverflow === 'ellipsis')
-        && getComputedStyle(one).overflow !== 'visible')
-    .map(one => one.innerText)"""
+CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stMain"] *')].filter(one => {
+    const isShortened = getComputedStyle(one).textOverflow === 'ellipsis';
+    return one.innerText && one.clientWidth > 2 && one.scrollWidth > one.clientWidth + (isShortened ? 0 : 1)
+        && (one.children.length === 0 || isShortened) && getComputedStyle(one).overflow !== 'visible';
+}).map(one => one.innerText)"""
 # Texts of a chart that the edge of its own drawing cuts.
 CUT_BY_CHART = """() => [...document.querySelectorAll('.kp-plot')].flatMap(plot => {
     const edge = plot.getBoundingClientRect();
