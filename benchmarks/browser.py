@@ -87,7 +87,10 @@ _SETTLED = """() => new Promise(resolve => {
     const idle = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
         && !document.querySelector('[data-testid="stSkeleton"]') && !document.querySelector('[data-stale="true"]');
     const plots = () => [...document.querySelectorAll('.js-plotly-plot')];
+    const ours = ['card', 'wide', 'sheet'].map(name => `[class*="st-key-${name}_"]`).join(',');
+    const parts = () => [...document.querySelectorAll(ours)];
     const drawn = () => plots().every(plot => plot.querySelector('.main-svg'))
+        && parts().every(part => part.querySelector('.kp-card, .kp-listing, .kp-links'))
         && !document.querySelector('.kp-plot.loading');
     if (!idle() || !drawn()) return resolve(false);
     setTimeout(() => resolve(idle() && drawn()), 300);

@@ -6,7 +6,7 @@ import re
 import shutil
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from benchmarks.browser import wait_until_shown
 from benchmarks.server import ROOT, serve
@@ -15,25 +15,39 @@ COLOURS = """chart => [...document.querySelectorAll(`.st-key-card_${chart} .poin
     .map(path => getComputedStyle(path).fill)"""
 
 
+RESTS_FOR_MS = 250
+
+
+def resting_box(mark: Locator) -> dict[str, float]:
+    """Where a mark stands on the screen when nothing above it moves it any more."""
+    mark.wait_for()
+    box = None
+    for _ in range(20):
+        mark.scroll_into_view_if_needed()
+        last, box = box, mark.bounding_box()
+        if box and box == last:
+            break
+        mark.page.wait_for_timeout(RESTS_FOR_MS)
+    return box
+
+
 def click_mark(page: Page, chart: str, place: int) -> None:
     """Click on a bar of a chart, the lowest first."""
-    bar = page.locator(f".st-key-card_{chart} .point path").nth(place)
-    bar.scroll_into_view_if_needed()
-    box = bar.bounding_box()
+    box = resting_box(page.locator(f".st-key-card_{chart} .point path").nth(place))
     page.mouse.click(box["x"] + min(4, box["width"] / 2), box["y"] + box["height"] / 2)
 
 
 def click_county(page: Page, name: str) -> None:
     """Click on a county of the map, beside its name."""
     text = page.locator(".st-key-card_county_map .scattergeo text", has_text=name).first
-    text.scroll_into_view_if_needed()
-    box = text.bounding_box()
+    box = resting_box(text)
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] + 8)
 
 
 def test_a_click_on_a_bar_narrows_the_page_marks_the_bar_and_back_and_forward_walk(open_page):
     page = open_page("/", lang="en")
     whole = page.locator("[data-kpi=projects] .kp-value").inner_text()
+    page.locator(".st-key-card_investment_by_county .point path").first.wait_for()
     bars = page.locator(".st-key-card_investment_by_county .point path").count()
     click_mark(page, "investment_by_county", bars - 1)
     page.wait_for_url(re.compile(r"[?&]county=\d{6}"))
