@@ -24,6 +24,10 @@ def finding(rows: Sequence[Row], words: Words, measure: str = "") -> str:
     values = sorted((value for row in rows if (value := value_of(row, shown)) is not None), reverse=True)
     if not values or not values[0]:
         return words("No projects in this selection")
+    if len(values) == 1:
+        only = next(row for row in rows if value_of(row, shown) is not None)
+        return words("{measure}: {county} {value}", measure=words(shown.label), county=name_of(only, words),
+                     value=said(only, shown, words))  # fmt: skip
     if shown.unit == "pct":
         gap = words.number(values[0] - values[-1], 1)
         return words("{measure}: {points} points between the first and the last row", measure=words(shown.label),

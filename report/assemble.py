@@ -163,7 +163,7 @@ def not_applying(query: Query, filters: Filters, words: Words, sets: str = "") -
     if not left:
         return ()
     names = words.joined([words(choice.label) for choice in left])
-    return (words("{filters}: doesn't apply here. {reason}", filters=names, reason=words(query.because)),)
+    return (words("{filters}: doesn't apply here. {reason}", filters=names, reason=words(query.because)).rstrip(),)
 
 
 def rows_table(name: str, rows: Sequence[Any], city: City, words: Words, hidden: Sequence[str] = ()) -> Table:

@@ -59,7 +59,7 @@ class Words:
 
     def __call__(self, sentence: str, /, **values: object) -> str:
         """The sentence in this language, its {names} filled in."""
-        text = self._gettext(sentence)
+        text = self._gettext(sentence) if sentence else ""  # gettext answers nothing with its own header
         return text.format(**values) if values else text
 
     def number(self, value: Decimal | float | int | None, decimals: int = 0, *, sign: bool = False) -> str:

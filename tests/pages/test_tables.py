@@ -198,7 +198,6 @@ def test_a_county_of_the_league_leads_to_its_own_filter(demo):
         assert all(cell.link is None for cell in row[1:])
 
 
-@pytest.mark.xfail(reason="a question that gives no reason says the header of the translations instead", strict=True)
 @pytest.mark.parametrize("words", [EN, ZH], ids=["en", "zh"])
 def test_the_league_says_plainly_that_a_chosen_county_doesnt_narrow_it(demo, words):
     note = league_table(Filters(SEP, counties=("211402",)), demo, words).note
