@@ -21,6 +21,7 @@ PATHS = {
     "reconcile": "/reconcile",
 }
 WALL = 1920  # the width at which a page is looked at as the wall shows it
+OURS = "h1"  # the heading of every page of the dashboard
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LOCAL_SCHEMES = ("data", "blob", "about")
 SHOWN_WITHIN_MS = 30_000
@@ -73,14 +74,20 @@ def is_local(address: str) -> bool:
     return parts.scheme in LOCAL_SCHEMES or parts.hostname in LOOPBACK
 
 
-def wait_until_shown(page: Page, heading: str = "h1") -> None:
+def wait_until_shown(page: Page, heading: str = OURS) -> None:
     """Wait until the page's heading stands, the script has ended and every chart is drawn."""
     page.wait_for_selector(_CONNECTED_AND_IDLE, timeout=SHOWN_WITHIN_MS)
     page.wait_for_selector(heading, timeout=SHOWN_WITHIN_MS)
+    if heading == OURS:
+        page.wait_for_function(_MOUNTED, timeout=SHOWN_WITHIN_MS)
     page.wait_for_function(_SETTLED, timeout=SHOWN_WITHIN_MS)
 
 
 _CONNECTED_AND_IDLE = '[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+
+# Widgets and components come in pieces, some after the script has ended: every page has a filter bar and a table.
+_MOUNTED = """() => document.querySelectorAll('.st-key-filter_bar input').length >= 8
+    && document.querySelector('.kp-listing')"""
 
 # The script may start again at once (a new address, a callback): the page counts as shown when it stays idle.
 _SETTLED = """() => new Promise(resolve => {
@@ -92,6 +99,8 @@ _SETTLED = """() => new Promise(resolve => {
     const drawn = () => plots().every(plot => plot.querySelector('.main-svg'))
         && parts().every(part => part.querySelector('.kp-card, .kp-listing, .kp-links'))
         && !document.querySelector('.kp-plot.loading');
+    const count = () => document.querySelectorAll('*').length;
     if (!idle() || !drawn()) return resolve(false);
-    setTimeout(() => resolve(idle() && drawn()), 300);
+    const before = count();
+    setTimeout(() => resolve(idle() && drawn() && count() === before), 300);
 })"""

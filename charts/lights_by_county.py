@@ -7,18 +7,19 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from charts.lights import LIGHTS
 from charts.theme import FAINT, LATE, NEUTRAL, SLIPPING, themed
 from data.city import city
 from words import Words
 
 QUERY = "lights_by_county"
 SETS = "county"
-# Shape and word stand beside each colour; the darkest is what a leader asks about.
-LIGHTS = {
-    "late": ("▲", "late", LATE),
-    "slipping": ("◆", "slipping", SLIPPING),
-    "no_evidence": ("○", "no evidence", NEUTRAL),
-    "on_time": ("●", "on time", FAINT),
+# Each column's light and colour; the strongest colour is what a leader asks about.
+PARTS = {
+    "late": ("red", LATE),
+    "slipping": ("yellow", SLIPPING),
+    "no_evidence": ("grey", NEUTRAL),
+    "on_time": ("green", FAINT),
 }
 UNMARKED = 0.35
 
@@ -54,7 +55,7 @@ def finding(rows: Sequence[Row], words: Words) -> str:
 
 def subtitle(rows: Sequence[Row], words: Words) -> str:
     """Measure, the four lights with shape and word, and the base."""
-    lights = " ".join(f"{shape} {words(word)}" for shape, word, _ in LIGHTS.values())
+    lights = " ".join(f"{shape} {words(word)}" for shape, word in LIGHTS.values())
     return words("Projects by their worst light: {lights}; base {projects} projects", lights=lights,
                  projects=words.number(sum(row.projects for row in rows)))  # fmt: skip
 
@@ -62,14 +63,15 @@ def subtitle(rows: Sequence[Row], words: Words) -> str:
 def draw(rows: Sequence[Row], words: Words, marked: Sequence[str] = ()) -> go.Figure:
     """One stacked bar a county, the late ones first; each part carries its shape and number."""
     shown = list(reversed(rows))
-    bars = [_part(name, shown, words, marked) for name in LIGHTS]
+    bars = [_part(name, shown, words, marked) for name in PARTS]
     figure = themed(*bars, bars_along="y")
     figure.update_layout(barmode="stack", uniformtext={"minsize": 10, "mode": "hide"})
     return figure
 
 
 def _part(name: str, rows: Sequence[Row], words: Words, marked: Sequence[str]) -> go.Bar:
-    shape, word, colour = LIGHTS[name]
+    light, colour = PARTS[name]
+    shape, word = LIGHTS[light]
     counts = [getattr(row, name) for row in rows]
     return go.Bar(
         orientation="h",

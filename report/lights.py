@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from charts.lights import LIGHTS as LIGHTS
 from data.city import rows
 from words import Words
-
-LIGHTS = {"red": ("▲", "late"), "yellow": ("◆", "slipping"), "grey": ("○", "no evidence"), "green": ("●", "on time")}
 
 
 def light_text(code: str | None, words: Words) -> str:
@@ -79,7 +78,7 @@ def _problems(row: Any, words: Words) -> str:
     if not row.problems_overdue:
         return ""
     return words(
-        "{count} problems overdue, the oldest for {days} days",
+        "overdue problems: {count}, the oldest for {days} days",
         count=words.number(row.problems_overdue), days=words.number(row.problem_days_overdue),
     )  # fmt: skip
 

@@ -31,7 +31,7 @@ def months_table(filters: Filters, source: Source, words: Words) -> Table:
                 *_cells([row.invested_wan for row in (this, last, before)], "wan", words),
             ),
         ),
-        words("No number for {months}: its snapshots were not published.",
+        words("Not all numbers of {months}: its snapshots were not published.",
               months=words.joined([_month(row, words) for row in missing])) if missing else "",
         QUESTION,
     )  # fmt: skip

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 from report.model import Cell, Link, Table
-from screen.address import follow, open_passport
+from screen.address import OF_A_PAGE, follow, open_passport
 
 HERE = Path(__file__).parent
 
@@ -14,6 +15,11 @@ HERE = Path(__file__).parent
 def read(name: str) -> str:
     """A script or style sheet of this folder."""
     return (HERE / name).read_text(encoding="utf-8")
+
+
+def table_script(name: str) -> str:
+    """The script of a component that shows tables or links, behind what it shares with the others."""
+    return f"const OF_A_PAGE = {json.dumps(OF_A_PAGE)};\n{read('table.js')}{read(name)}"
 
 
 def table_data(table: Table) -> dict[str, Any]:

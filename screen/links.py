@@ -8,13 +8,13 @@ import streamlit as st
 
 from report.model import Link
 from screen.address import follow
-from screen.cells import link_data, read
+from screen.cells import link_data, read, table_script
 
 
 def links(key: str, places: Sequence[tuple[str, Link]], top: str = "") -> None:
     """Show links in a row; when `top` is another one than before, the page is shown from its top."""
     mount = st.components.v2.component(
-        "keyprojects_links", css=read("table.css"), js=read("table.js") + read("links.js"), isolate_styles=False
+        "keyprojects_links", css=read("table.css"), js=table_script("links.js"), isolate_styles=False
     )
 
     def acted() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from report.model import Table
-from screen.cells import clicked, read, table_data
+from screen.cells import clicked, read, table_data, table_script
 from words import Words
 
 
 def sheet(table: Table, words: Words) -> None:
     """Show the table; a click on a cell opens its passport or goes to its place."""
     mount = st.components.v2.component(
-        "keyprojects_sheet", css=read("table.css"), js=read("table.js") + read("sheet.js"), isolate_styles=False
+        "keyprojects_sheet", css=read("table.css"), js=table_script("sheet.js"), isolate_styles=False
     )
     key = f"sheet_{table.name}"
 

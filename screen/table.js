@@ -1,5 +1,5 @@
-// A finished table as a real HTML table. Put before a component's own script, which uses `tableOf`.
-const OF_A_PAGE = ["passport", "project", "q", "sort", "page", "light", "columns", "measure"];
+// A finished table as a real HTML table. Put before a component's own script, which uses `tableOf`;
+// `OF_A_PAGE` is set before it.
 
 function address([path, changes]) {
   const target = new URL(window.location.href);

@@ -17,7 +17,7 @@ import streamlit as st
 from charts.theme import DARK
 from report.model import Chart
 from screen.address import go_to, open_passport, toggle
-from screen.cells import clicked, read, table_data
+from screen.cells import clicked, read, table_data, table_script
 from words import Words
 
 _STATIC = Path(__file__).parents[2] / "static"
@@ -29,7 +29,7 @@ def card(chart: Chart, words: Words) -> None:
     mount = st.components.v2.component(
         "keyprojects_card",
         css=read("table.css") + read("card/card.css"),
-        js=read("table.js") + read("card/card.js"),
+        js=table_script("card/card.js"),
         isolate_styles=False,
     )
     key = f"{'wide' if chart.wide else 'card'}_{chart.name}"

@@ -93,7 +93,7 @@ def test_overdue_problems_and_blocking_approvals_say_how_many(given_tables):
         approvals="project_id | due_on\nP1 | 2022-08-31\nP1 | 2022-09-30",
     )
     assert why(ledger)[0][1:] == [
-        "2 problems overdue, the oldest for 30 days",
+        "overdue problems: 2, the oldest for 30 days",
         "2 approvals in the way of a due start",
     ]
 
