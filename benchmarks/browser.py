@@ -85,9 +85,10 @@ def wait_until_shown(page: Page, heading: str = OURS) -> None:
 
 _CONNECTED_AND_IDLE = '[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 
-# Widgets and components come in pieces, some after the script has ended: every page has a filter bar and a table.
+# Widgets and components come in pieces, some after the script has ended: every page has a filter bar and a table,
+# and the sheet of a project that no ledger has only the way back.
 _MOUNTED = """() => document.querySelectorAll('.st-key-filter_bar input').length >= 8
-    && document.querySelector('.kp-listing')"""
+    && document.querySelector('.kp-listing, .st-key-sheet_back .kp-links')"""
 
 # The script may start again at once (a new address, a callback): the page counts as shown when it stays idle.
 _SETTLED = """() => new Promise(resolve => {
