@@ -48,6 +48,18 @@ CODES: Mapping[str, Mapping[str, Label]] = MappingProxyType(
             missed=("未兑现", "Missed"),
             not_due=("未到期", "Not due yet"),
         ),
+        "approval_state": _codes(
+            granted=("已办结", "Granted"),
+            blocking=("影响开工", "Blocks the start"),
+            overdue=("超期未办结", "Overdue"),
+            due=("未到期", "Due later"),
+        ),
+        "slow_kind": _codes(not_started=("未开工", "Not started"), slow=("进度滞后", "Slow")),
+        "dueness": _codes(
+            overdue=("已逾期", "Overdue"),
+            not_due=("未到期", "Not due yet"),
+            undated=("未定时限", "No due date"),
+        ),
         "nature": _codes(
             new_build=("新建", "New build"),
             expansion=("扩建", "Expansion"),
@@ -126,6 +138,7 @@ CODES: Mapping[str, Mapping[str, Label]] = MappingProxyType(
             other_domestic=("国内其他", "Rest of China"),
             abroad=("境外", "Abroad"),
         ),
+        "deal_stage": _codes(matched=("对接", "Matched"), signed=("签约", "Signed"), landed=("落地", "Landed")),
         "campaign": _codes(
             listing=("企业上市倍增", "Listing pipeline"),
             low_carbon=("绿色低碳产业", "Low-carbon industry"),

@@ -157,6 +157,9 @@ def create_reference(connection: duckdb.DuckDBPyConnection) -> None:
         "scores (rule varchar, base double, each double)": [
             (row["rule"], row["base"], row["each"]) for row in rows("scores.csv")
         ],
+        "ageing (from_days bigint, to_days bigint)": [
+            (row["from_days"], row["to_days"] or None) for row in rows("ageing.csv")
+        ],
         _one_row("thresholds", "name"): [tuple(row["value"] for row in rows("thresholds.csv"))],
         _one_row("league", "measure"): [tuple(row["weight"] for row in rows("league.csv"))],
         "plausible (rule varchar, code varchar, highest double)": [

@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 from charts.county_measures import MEASURES
 from charts.energy_share import PARTS
 from charts.funds_by_source import SOURCES
+from charts.problem_ageing import PARTS as OPEN_PROBLEMS
 from charts.start_rate_bridge import STEPS
 from data.city import rows
 from data.ledger import TABLES
@@ -65,6 +66,7 @@ def in_declarations() -> Iterator[str]:
     yield from asking.COLUMNS
     yield from (*SOURCES.values(), *STEPS.values(), *PARTS.values())
     yield from (word for _, word in LIGHTS.values())
+    yield from (word for _, word, _ in OPEN_PROBLEMS.values())
     yield from (*EVIDENCE.values(), *LIGHTS_OF.values())
     yield from (unit.label for unit in UNITS.values() if unit.label not in ("", "%"))
     yield from (*reconcile.BASES.values(), *reconcile.FLAGS.values())
