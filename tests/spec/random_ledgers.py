@@ -23,7 +23,10 @@ DATES = (
 PROJECTS = ("A", "B", "C", "D", "E", "F")
 COUNTIES = ("211402", "211403", "211404", "211402", "211403", "211400", "multi", "211499")
 SIZES = ("500w_1y", "1y_10y", "10y_100y", "100y_up")
-SHEETS = ("projects", "milestones", "problems", "approvals")
+OF_PROJECTS = ("milestones", "problems", "approvals")
+SHEETS = ("projects", *OF_PROJECTS, "meetings")
+MEETINGS = ("M1", "M2", "M3")
+ELEMENTS = ("filing", "land", "power")
 
 edges = st.sampled_from([dt.date(2022, month, day) for month in (6, 7, 8, 9, 10) for day in (1, 15, 28, 30)])
 day = st.one_of(edges, st.dates(dt.date(2021, 6, 1), dt.date(2023, 3, 31)))
@@ -51,8 +54,12 @@ project = st.fixed_dictionaries({
 })  # fmt: skip
 dated = {"place": st.sampled_from([0, 1, 2, 2]), "project_id": st.sampled_from(PROJECTS)}
 milestone = st.fixed_dictionaries({**dated, "due_on": day})
-approval = st.fixed_dictionaries({**dated, "due_on": day, "done_on": maybe})
-problem = st.fixed_dictionaries({**dated, "raised_on": day, "due_on": maybe, "resolved_on": maybe})
+approval = st.fixed_dictionaries({**dated, "element": st.sampled_from(ELEMENTS), "due_on": day, "done_on": maybe})
+problem = st.fixed_dictionaries({
+    **dated, "raised_on": day, "due_on": maybe, "resolved_on": maybe,
+    "meeting_id": st.sampled_from([None, *MEETINGS]),
+})  # fmt: skip
+meeting = st.fixed_dictionaries({"held_on": day, "kind": st.sampled_from(["on_site", "special"])})
 
 
 @st.composite
@@ -66,6 +73,9 @@ def ledgers(draw: st.DrawFn) -> tuple[tuple[dt.date, ...], dict[str, list[Row]]]
     for sheet, child in (("milestones", milestone), ("problems", problem), ("approvals", approval)):
         drawn = draw(st.lists(child, max_size=8))
         rows[sheet] = [{"as_of": dates[row.pop("place")], **row} for row in drawn]
+    rows["problems"] = [{"problem_id": f"W{number}", **row} for number, row in enumerate(rows["problems"])]
+    meetings = draw(st.dictionaries(st.tuples(st.sampled_from([0, 1, 2, 2]), st.sampled_from(MEETINGS)), meeting))
+    rows["meetings"] = [{"as_of": dates[i], "meeting_id": key, **row} for (i, key), row in meetings.items()]
     return dates, rows
 
 
@@ -92,4 +102,4 @@ def of_project(rows: dict[str, list[Row]], project: Row) -> dict[str, list[Row]]
     """The milestones, problems and approvals of one project at its date."""
     own = ("as_of", "project_id")
     return {sheet: [row for row in rows[sheet] if all(row[name] == project[name] for name in own)]
-            for sheet in SHEETS[1:]}  # fmt: skip
+            for sheet in OF_PROJECTS}  # fmt: skip
