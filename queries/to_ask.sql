@@ -1,14 +1,22 @@
 -- title:   Whom to ask today
 -- asks:    Which projects need a question today, and to whom does it go?
--- means:   a project is listed once, by the rule that weighs most; its score is the sum of all rules that select it, times the weight of its size: a start that slipped, an overdue problem, an approval in the way of a due start, investment far under the elapsed year, a report that the evidence contradicts
+-- means:   a project is listed once, by the rule that weighs most; its score is the sum of all rules that select it, times the weight of its size: a start that slipped, an overdue problem, an approval in the way of a due start, a committed milestone that is due and not done, investment far under the elapsed year, a report that the evidence contradicts
 -- grain:   one row per project that a rule selects, highest score first
 -- params:  as_of DATE, counties VARCHAR[]?, sectors VARCHAR[]?, natures VARCHAR[]?, sizes VARCHAR[]?,
 --          batches VARCHAR[]?, sponsors VARCHAR[]?
 -- returns: project_id VARCHAR, name VARCHAR, county_code VARCHAR, sponsor VARCHAR, lead_unit VARCHAR, rule VARCHAR,
 --          rules BIGINT, amount DOUBLE, score DOUBLE
-with chosen as (
+with missed as (
+    select as_of, project_id, max(date_diff('day', due_on, as_of)) as days_missed
+    from milestones
+    where is_commitment and due_on < as_of and (done_on is null or done_on > as_of)
+    group by as_of, project_id
+),
+
+chosen as (
     select
         ledger.*,
+        missed.days_missed,
         lights.start_months_late,
         lights.problems_overdue,
         lights.problem_days_overdue,
@@ -29,6 +37,7 @@ with chosen as (
     from ledger
     inner join lights on ledger.as_of = lights.as_of and ledger.project_id = lights.project_id
     left join watermelons on ledger.as_of = watermelons.as_of and ledger.project_id = watermelons.project_id
+    left join missed on ledger.as_of = missed.as_of and ledger.project_id = missed.project_id
     left join sizes on ledger.size = sizes.size
     where
         ledger.as_of = $as_of
@@ -53,6 +62,10 @@ selected as (
     select *, 'approval_blocking' as rule, cast(approvals_blocking as double) as amount
     from chosen
     where approvals_blocking > 0
+    union all
+    select *, 'promise_missed' as rule, cast(days_missed as double) as amount
+    from chosen
+    where days_missed > 0
     union all
     select chosen.*, 'plan_gap' as rule, chosen.points_under as amount
     from chosen

@@ -9,6 +9,7 @@ from queries.catalog import catalog
 from report.assemble import Source, cell_of, project_link, question_parameters
 from report.filters import Filters
 from report.model import Cell, Table
+from report.sponsors import sponsor_link
 from words import Words
 
 QUESTION = "to_ask"
@@ -42,7 +43,7 @@ def _row(row: Any, source: Source, words: Words) -> tuple[Cell, ...]:
         Cell(row.name, link=project_link(row.project_id)),
         cell_of("county_code", row, source.city, words),
         Cell(row.lead_unit or ""),
-        Cell(row.sponsor or ""),
+        Cell(row.sponsor, link=sponsor_link(row.sponsor)) if row.sponsor else Cell(""),
     )
 
 
@@ -55,6 +56,7 @@ def _question(row: Any, words: Words) -> str:
         else words("Why has it not started? The planned month is over"),
         "overdue_problem": words("When is its problem cleared? {days} days overdue", days=amount),
         "approval_blocking": words("What holds up its approvals? {count} are in the way of a due start", count=amount),
+        "promise_missed": words("When is its commitment kept? {days} days overdue", days=amount),
         "plan_gap": words("How will it catch up? {points} points under the elapsed year", points=amount),
         "watermelon": words("Is its report right? {count} pieces of evidence disagree", count=amount),
     }[row.rule]

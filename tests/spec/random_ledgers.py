@@ -53,7 +53,9 @@ project = st.fixed_dictionaries({
     "progress_pct": points,
 })  # fmt: skip
 dated = {"place": st.sampled_from([0, 1, 2, 2]), "project_id": st.sampled_from(PROJECTS)}
-milestone = st.fixed_dictionaries({**dated, "due_on": day})
+milestone = st.fixed_dictionaries({
+    **dated, "due_on": day, "done_on": maybe, "is_commitment": st.sampled_from([True, True, False, None]),
+})  # fmt: skip
 approval = st.fixed_dictionaries({**dated, "element": st.sampled_from(ELEMENTS), "due_on": day, "done_on": maybe})
 problem = st.fixed_dictionaries({
     **dated, "raised_on": day, "due_on": maybe, "resolved_on": maybe,

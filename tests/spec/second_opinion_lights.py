@@ -171,6 +171,12 @@ def gap(row: Row) -> float | None:
     return 100 * elapsed / 12 - 100 * float(row["year_done_wan"] or 0) / float(row["year_plan_wan"])
 
 
+def days_missed(as_of: dt.date, milestones: list[Row]) -> list[int]:
+    """By how many days each committed milestone is overdue that is not done."""
+    owed = [m for m in milestones if m["is_commitment"] and not past(m["done_on"], as_of)]
+    return [(as_of - m["due_on"]).days for m in owed if m["due_on"] < as_of]
+
+
 def to_ask(row: Row, of: dict[str, list[Row]], second_before: Row | None) -> tuple[str, int, float, float] | None:
     """The rule that weighs most, how many rules select the project, the rule's amount, and the project's score."""
     late, overdue, under = start_months_late(row), days_overdue(row["as_of"], of["problems"]), gap(row)
@@ -178,6 +184,8 @@ def to_ask(row: Row, of: dict[str, list[Row]], second_before: Row | None) -> tup
     amounts: dict[str, float] = {"slipped_start": late} if late is not None else {}
     amounts |= {"overdue_problem": max(overdue)} if overdue else {}
     amounts |= {"approval_blocking": blocking(row, of["approvals"])} if blocking(row, of["approvals"]) else {}
+    missed = days_missed(row["as_of"], of["milestones"])
+    amounts |= {"promise_missed": max(missed)} if missed else {}
     amounts |= {"plan_gap": under} if under is not None and under > LIMIT["plan_gap_points"] else {}
     amounts |= {"watermelon": pieces} if pieces else {}
     if not amounts or not planned([row]):

@@ -17,7 +17,7 @@ def asked(engine, day=SEP, **filters):
 def test_the_scores_and_weights_are_those_that_these_specifications_speak_of():
     scores = {row["rule"]: (float(row["base"]), float(row["each"])) for row in rows("scores.csv")}
     assert scores == {"slipped_start": (10, 5), "overdue_problem": (15, 0.25), "approval_blocking": (15, 5),
-                      "plan_gap": (0, 0.5), "watermelon": (12, 4)}  # fmt: skip
+                      "promise_missed": (15, 0.25), "plan_gap": (0, 0.5), "watermelon": (12, 4)}  # fmt: skip
     weights = {row["size"]: float(row["weight"]) for row in rows("sizes.csv")}
     assert weights == {"500w_1y": 1, "1y_10y": 1.5, "10y_100y": 2, "100y_up": 3}
 
@@ -86,6 +86,26 @@ def test_approvals_are_asked_about_within_the_month_of_the_planned_start(given_t
     assert asked(ledger, dt.date(2022, 9, 15)) == [("P1", "approval_blocking", 1, 20)]
 
 
+def test_a_commitment_is_asked_about_from_the_day_after_it_was_due(given_tables):
+    """By the days of the oldest one; what no letter of commitment names is no promise."""
+    ledger = given_tables(
+        projects="name\nA\nB\nC\nD\nE\nF",
+        milestones="""
+            project_id | due_on     | done_on    | is_commitment
+            P1         | 2022-09-29 |            | true
+            P2         | 2022-09-30 |            | true
+            P3         | 2022-08-31 | 2022-09-30 | true
+            P4         | 2022-08-31 | 2022-10-01 | true
+            P4         | 2022-09-10 |            | true
+            P5         | 2022-08-31 |            | false
+            P6         | 2022-08-31 |            |
+        """,
+    )
+    assert asked(ledger) == [
+        ("P4", "promise_missed", 30, 15 + 30 * 0.25), ("P1", "promise_missed", 1, 15 + 0.25),
+    ]  # fmt: skip
+
+
 def test_investment_is_asked_about_more_than_twenty_points_under_the_elapsed_year(given_tables):
     """75 points have passed at the end of September; a project that has not started is asked about its start."""
     ledger = given_tables(
@@ -123,28 +143,29 @@ def test_a_report_is_asked_about_by_the_pieces_of_evidence_against_it(given_tabl
     assert asked(ledger) == [("P1", "watermelon", 2, 12 + 2 * 4), ("P2", "watermelon", 1, 12 + 4)]
 
 
-ALL_FIVE = {
+SEVERAL = {
     "projects": """
         year_status | planned_start | self_status | total_wan
         new_start   | 2022-07-31    | normal      | 10,000
     """,
     "problems": "project_id | raised_on | due_on\nP1 | 2022-08-01 | 2022-08-31",
+    "milestones": "project_id | due_on | is_commitment\nP1 | 2022-08-31 | true\nP1 | 2022-09-10 | true",
     "approvals": "project_id | due_on\nP1 | 2022-06-30\nP1 | 2022-07-31\nP1 | 2022-07-31",
 }
 
 
 def test_a_project_that_several_rules_select_is_listed_once_by_the_rule_that_weighs_most(given_tables):
     """All scores are summed and weighted by the size: 1.5 from 1 to 10 亿元."""
-    slipped, problem, approvals, report = 10 + 2 * 5, 15 + 30 * 0.25, 15 + 3 * 5, 12 + 4
-    ledger = given_tables(**ALL_FIVE)
+    slipped, problem, approvals, promise, report = 20, 15 + 30 * 0.25, 15 + 3 * 5, 15 + 30 * 0.25, 12 + 4
+    ledger = given_tables(**SEVERAL)
     (row,) = ledger.ask("to_ask", as_of=SEP)
-    assert (row.rule, row.amount, row.rules) == ("approval_blocking", 3, 4)
-    assert row.score == 1.5 * (slipped + problem + approvals + report)
+    assert (row.rule, row.amount, row.rules) == ("approval_blocking", 3, 5)
+    assert row.score == 1.5 * (slipped + problem + approvals + promise + report)
 
 
 def test_every_rule_that_selects_a_project_is_a_row_behind_it(given_tables):
-    ledger = given_tables(**ALL_FIVE)
+    ledger = given_tables(**SEVERAL)
     behind = sorted(ledger.behind("to_ask", as_of=SEP).to_pylist(), key=lambda row: row["place"])
     assert [(row["rule"], row["points"]) for row in behind] == [
-        ("approval_blocking", 45), ("overdue_problem", 33.75), ("slipped_start", 30), ("watermelon", 24),
+        ("approval_blocking", 45), ("overdue_problem", 33.75), ("promise_missed", 33.75), ("slipped_start", 30), ("watermelon", 24),
     ]  # fmt: skip
