@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from data.city import city
-from pages import counties, energy, investment, overview, projects, reconcile
+from pages import attraction, counties, dispatch, energy, investment, overview, projects, reconcile
 from screen.address import language
 from screen.first_run import ensure_published
 from screen.menu import menu
@@ -15,7 +15,16 @@ from screen.page import show_page
 from screen.style import apply_style
 from words import Words
 
-PAGES = (overview.PAGE, investment.PAGE, energy.PAGE, counties.PAGE, projects.PAGE, reconcile.PAGE)
+PAGES = (
+    overview.PAGE,
+    investment.PAGE,
+    energy.PAGE,
+    counties.PAGE,
+    projects.PAGE,
+    dispatch.PAGE,
+    attraction.PAGE,
+    reconcile.PAGE,
+)
 
 
 def main() -> None:

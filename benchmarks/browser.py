@@ -18,6 +18,8 @@ PATHS = {
     "counties": "/counties",
     "projects": "/projects",
     "project": f"/projects?project={named_projects()[1]['project_id']}",
+    "dispatch": "/dispatch",
+    "attraction": "/attraction",
     "reconcile": "/reconcile",
 }
 WALL = 1920  # the width at which a page is looked at as the wall shows it

@@ -1,4 +1,4 @@
--- title:   Landing rate by count
+-- title:   Landed by count
 -- asks:    Which share of the deals signed this year has landed this year?
 -- means:   deals signed and landed this year ÷ deals signed this year
 -- grain:   one row per as_of that has rows, in order

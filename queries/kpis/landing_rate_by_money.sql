@@ -1,4 +1,4 @@
--- title:   Landing rate by money
+-- title:   Landed by money
 -- asks:    Which share of the amount signed this year has landed this year?
 -- means:   landed amount of the deals signed and landed this year ÷ signed amount of the deals signed this year
 -- grain:   one row per as_of that has rows, in order

@@ -14,12 +14,13 @@ from charts.energy_share import PARTS
 from charts.funds_by_source import SOURCES
 from charts.problem_ageing import PARTS as OPEN_PROBLEMS
 from charts.start_rate_bridge import STEPS
+from charts.visits_by_month import ACTIVITIES
 from data.city import rows
 from data.ledger import TABLES
 from data.units import UNITS_IN_ENGLISH
 from queries import reconcile
 from queries.catalog import catalog
-from report import asking
+from report import asking, attraction
 from report.filters import CHOICES, START_BY
 from report.labels import COLUMN_LABELS
 from report.lights import LIGHTS
@@ -67,6 +68,8 @@ def in_declarations() -> Iterator[str]:
     yield from (*SOURCES.values(), *STEPS.values(), *PARTS.values())
     yield from (word for _, word in LIGHTS.values())
     yield from (word for _, word, _ in OPEN_PROBLEMS.values())
+    yield from (title for titles in attraction.TITLES.values() for title in titles[:2])
+    yield from ACTIVITIES.values()
     yield from (*EVIDENCE.values(), *LIGHTS_OF.values())
     yield from (unit.label for unit in UNITS.values() if unit.label not in ("", "%"))
     yield from (*reconcile.BASES.values(), *reconcile.FLAGS.values())

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from charts import funds_by_source, start_rate_bridge
 from charts.energy import kind_said
+from charts.problem_ageing import band
 from data.city import city
 from words import Words
 
@@ -192,7 +193,67 @@ def money(amounts: Amounts) -> list[Any]:
     return [row(month, END[month], wan(plan * month), known.get(month)) for month in END if known]
 
 
+def stages(amounts: Amounts) -> list[Any]:
+    """A hundred deals matched and signed, of which as many have landed as the first amount says."""
+    row, landed = of("deal_funnel"), amounts[0] if amounts else 0
+    if not any(amounts):
+        return []
+    return [
+        row("matched", 100, None, None, None), row("signed", 100, wan(100), 100.0, None),
+        row("landed", landed, wan(landed), float(landed), float(landed)),
+    ]  # fmt: skip
+
+
+def signed_months(amounts: Amounts) -> list[Any]:
+    """Signed in the first months as the amounts say; nothing has landed."""
+    row = of("deals_by_month")
+    known = {month: wan(amount) for month, amount in enumerate(amounts, 1)}
+    return [row(month, known.get(month), wan(0) if month in known else None) for month in END if known]
+
+
+def visits(amounts: Amounts) -> list[Any]:
+    """Every activity of the first months as the amounts say."""
+    row, known = of("visits_by_month"), dict(enumerate(amounts, 1))
+    return [row(month, *[known.get(month)] * 4) for month in END if known]
+
+
+BANDS = ((0, 15), (16, 30), (91, None))
+
+
+def ageing(amounts: Amounts) -> list[Any]:
+    """A band of days an amount, half of it overdue."""
+    row = of("problem_ageing")
+    return [row(*days, n, n // 2, n - n // 2, 0) for days, n in zip(BANDS, amounts, strict=False)]
+
+
+def bands(words: Words) -> list[str]:
+    """The bands as a title says them."""
+    return [band(row, words) for row in ageing((0, 0, 0))]
+
+
+def problems(amounts: Amounts) -> list[Any]:
+    """Cleared in each of the first months as the amounts say, of 20 raised."""
+    row, raised, known = of("problems_by_month"), 20 if any(amounts) else 0, dict(enumerate(amounts, 1))
+    return [
+        row(month, END[month], raised, known[month], raised) if month in known else row(month, None, None, None, None)
+        for month in END
+    ]
+
+
+def sponsored(amounts: Amounts) -> list[Any]:
+    """A leader an amount, with as many late projects; each has one more that is on time."""
+    row = of("sponsored_timetable")
+    return [
+        row(END[9], name, None, f"{name} {place}", light, END[2], END[12], END[3], None, None, True, 6, 2, 1)
+        for name, n in zip(PROJECTS, amounts, strict=False)
+        for place, light in enumerate(("red",) * n + ("green",))
+    ]
+
+
 SAMPLES = {
+    "deal_funnel": Sample(stages, varied=((50, 0, 0), (20, 0, 0), (30, 0, 0)), tied=(40, 40, 20)),
+    "deals_by_month": Sample(signed_months, lambda words: [words.month(month) for month in (1, 2, 3)]),
+    "visits_by_month": Sample(visits, lambda words: [words.month(month) for month in (1, 2, 3)]),
     "county_bars": by_code(COUNTIES_ALONE, "county", measures)._replace(
         names=lambda words: [], varied=((50, 30, 20), (60, 30, 10), (90, 5, 2))
     ),
@@ -215,9 +276,12 @@ SAMPLES = {
     "investment_curve": Sample(curve, varied=((10, 20, 30), (10, 20, 90), (30, 60, 100)), tied=(10, 20, 90)),
     "investment_tree": Sample(tree, lambda words: list(PROJECTS)),
     "lights_by_county": by_code(COUNTIES_ALONE, "county", lights),
+    "problem_ageing": Sample(ageing, bands),
+    "problems_by_month": Sample(problems, varied=((10, 20, 30), (10, 20, 20), (30, 60, 10)), tied=(10, 20, 20)),
     "project_money": Sample(money, varied=((10, 20, 30), (10, 20, 90), (30, 60, 100)), tied=(10, 20, 90)),
     "project_timetable": Sample(timetable, lambda words: list(PROJECTS)),
     "share_by_sector": by_code(SECTORS, "sector", shares("share_by_sector")),
+    "sponsored_timetable": Sample(sponsored, lambda words: list(PROJECTS)),
     "start_rate_bridge": Sample(
         bridge, lambda words: [words(start_rate_bridge.STEPS[step]) for step in STEPS]
     ),
