@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from queries.catalog import catalog
@@ -10,6 +12,8 @@ from report.assemble import Source, cell_of, column_label, question_parameters
 from report.filters import Filters
 from report.model import Cell, Table
 from words import Words
+
+WHOLE = "whole"  # the tone of a text that isn't broken into lines
 
 
 class Column(NamedTuple):
@@ -40,8 +44,12 @@ def table_of(question: str, rows: Sequence[Any], columns: Sequence[Column], word
 
 def plain(name: str, source: Source, words: Words, label: str = "", is_number: bool = False) -> Column:
     """A value as every table shows it: labels for codes, links for names and filters."""
-    head = label or column_label(name, words, in_yi=True)
-    return Column(head, lambda row: cell_of(name, row, source.city, words), is_number)
+
+    def cell(row: Any) -> Cell:
+        made = cell_of(name, row, source.city, words)
+        return replace(made, tone=WHOLE) if isinstance(getattr(row, name), dt.date) else made
+
+    return Column(label or column_label(name, words, in_yi=True), cell, is_number)
 
 
 def first_of(shown: int, count: int, words: Words) -> str:

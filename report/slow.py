@@ -70,10 +70,18 @@ def watermelons_table(filters: Filters, source: Source, words: Words) -> Table:
         plain("sponsor", source, words),
     ]
     shown = rows[:SHOWN]
-    counted = words("{count} projects.", count=words.number(len(rows))) if rows else ""
-    return table_of(
-        WATERMELONS, shown, columns, words, " ".join(filter(None, (counted, first_of(len(shown), len(rows), words))))
-    )
+    return table_of(WATERMELONS, shown, columns, words, _watermelons_note(rows, len(shown), words))
+
+
+def _watermelons_note(rows: list[Any], shown: int, words: Words) -> str:
+    """How many projects each piece of evidence speaks against."""
+    if not rows:
+        return ""
+    pieces = [
+        words.labelled(words(said), words.number(sum(getattr(row, piece) for row in rows)))
+        for piece, said in EVIDENCE.items()
+    ]
+    return " ".join(filter(None, (words("{kinds}.", kinds=words.joined(pieces)), first_of(shown, len(rows), words))))
 
 
 def _evidence(row: Any, words: Words) -> list[str]:

@@ -1,74 +1,107 @@
-"""Projects to be pushed: those that have not started, those behind their plan, and since when."""
+"""Not started and slow projects: who is late, since when, and what of it is said."""
 
 import datetime as dt
 
+import pytest
+
+from data.city import city
+from report.assemble import Source
+from report.filters import Filters
+from report.slow import slow_projects_table
+from words import Words
+
 SEP = dt.date(2022, 9, 30)
-DAYS = [dt.date(2022, 6, 30), dt.date(2022, 7, 31), dt.date(2022, 8, 31), SEP]
+EN = Words("en")
 
 
-def late(engine, **filters):
-    return [
-        (row.project_id, row.light, row.slow_kind, row.slow_since, row.slow_days)
-        for row in engine.ask("slow_projects", as_of=SEP, **filters)
-    ]
+def late(ledger, day=SEP, **asked):
+    return [(row.project_id, row.light, row.slow_kind, row.slow_since, row.slow_days)
+            for row in ledger.ask("slow_projects", as_of=day, **asked)]  # fmt: skip
 
 
-def test_a_start_is_late_since_its_planned_day_once_that_month_is_over(given_tables):
-    """Red from three months; on the page from the end of the planned month, as the light of the start has it."""
+def test_a_start_is_late_from_the_end_of_its_planned_month_and_counted_from_the_planned_day(given_tables):
     ledger = given_tables(
         projects="""
-        planned_start | actual_start | year_status | sponsor
-        2022-09-10    |              | new_start   | Li
-        2022-06-30    |              | new_start   | Wang
-        2022-10-01    |              | new_start   | Li
-        2022-06-30    | 2022-09-30   | new_start   | Li
-        2022-06-30    |              | preparatory | Li
+        planned_start | actual_start | year_status
+        2022-09-30    |              | new_start
+        2022-06-15    |              | new_start
+        2022-10-01    |              | new_start
+        2022-06-15    | 2022-09-30   | new_start
+        2022-06-15    |              | preparatory
     """
     )
     assert late(ledger) == [
-        ("P2", "red", "not_started", dt.date(2022, 6, 30), 92),
-        ("P1", "yellow", "not_started", dt.date(2022, 9, 10), 20),
+        ("P2", "red", "not_started", dt.date(2022, 6, 15), 107),
+        ("P1", "yellow", "not_started", dt.date(2022, 9, 30), 0),
     ]
-    assert [row[0] for row in late(ledger, sponsors=["Li"])] == ["P1"]
-    assert late(ledger, counties=["211481"]) == []
 
 
-def course(*progress):
-    """A started project, planned over the year, with its progress at each date; empty where it isn't listed."""
+def course(**progress):
+    """A project a name, started and planned for the calendar year, with its progress at the end of June to September."""
+    days = ("2022-06-30", "2022-07-31", "2022-08-31", "2022-09-30")
     lines = [
-        f"{day} | A | 2022-01-01 | 2022-01-01 | 2022-12-31 | {pct}"
-        for day, pct in zip(DAYS, progress, strict=True)
-        if pct != ""
+        f"{day} | {name} | 2022-01-01 | 2022-01-01 | 2022-12-31 | {pct}"
+        for name, points in progress.items()
+        for day, pct in zip(days, points, strict=True)
+        if pct is not None
     ]
-    head = "as_of | project_id | planned_start | actual_start | planned_finish | progress_pct"
-    return "\n".join([head, *lines, *(f"{day} | B | | | |" for day in DAYS)])
+    return "\n".join(["as_of | project_id | planned_start | actual_start | planned_finish | progress_pct", *lines])
 
 
-def since(engine):
-    return [(row.light, row.slow_since, row.slow_days) for row in engine.ask("slow_projects", as_of=SEP)]
+@pytest.mark.parametrize(
+    ("points", "since"),
+    [
+        ((40, 48, 56, 65), "2022-06-30"),
+        ((50, 48, 56, 65), "2022-07-31"),
+        ((40, 58, 56, 65), "2022-08-31"),
+        ((40, 48, 66, 65), "2022-09-30"),
+        ((40, None, 56, 65), "2022-08-31"),
+        ((40, "", 56, 65), "2022-08-31"),
+    ],
+)
+def test_slowness_is_counted_from_the_first_snapshot_of_the_unbroken_run(given_tables, points, since):
+    """50, 58.3, 66.7 and 75 % are planned; ten points under that are slow. Not listed or not reported breaks the run."""
+    first = dt.date.fromisoformat(since)
+    ledger = given_tables(projects=course(A=points, Sound=(50, 59, 67, 75)))
+    assert late(ledger) == [("A", "yellow", "slow", first, (SEP - first).days)]
 
 
-def test_a_slow_project_is_slow_since_the_first_snapshot_of_the_unbroken_run(given_tables):
-    """Planned are 50, 58, 67 and 75 per cent: behind in June, caught up in July, behind since August."""
-    assert since(given_tables(projects=course(30, 58, 50, 60))) == [("yellow", DAYS[2], 30)]
+def test_later_snapshots_are_not_known_yet(given_tables):
+    ledger = given_tables(projects=course(A=(50, 48, 66, 65)))
+    assert late(ledger, dt.date(2022, 7, 31)) == [("A", "yellow", "slow", dt.date(2022, 7, 31), 0)]
+    assert late(ledger, dt.date(2022, 8, 31)) == []
 
 
-def test_the_run_goes_on_while_the_light_turns_from_yellow_to_red(given_tables):
-    assert since(given_tables(projects=course(30, 40, 40, 40))) == [("red", DAYS[0], 92)]
+def test_late_ones_come_first_and_then_the_longest(given_tables):
+    ledger = given_tables(projects=course(A=(50, 58, 66, 65), B=(40, 48, 56, 65), C=(50, 58, 66, 40)))
+    assert [row[0] for row in late(ledger)] == ["C", "B", "A"]
 
 
-def test_a_date_without_the_project_breaks_the_run(given_tables):
-    assert since(given_tables(projects=course(30, "", 40, 40))) == [("red", DAYS[2], 30)]
+def test_filters_narrow_the_list(given_tables):
+    ledger = given_tables(projects="planned_start | sponsor\n2022-06-01 | S1\n2022-06-01 | S2")
+    assert [row[0] for row in late(ledger, sponsors=["S2"])] == ["P2"]
 
 
-def test_a_project_that_has_caught_up_is_not_listed(given_tables):
-    assert since(given_tables(projects=course(30, 40, 40, 75))) == []
-
-
-def test_the_points_under_the_plan_and_the_reason_stand_beside_it(given_tables):
+def test_the_table_says_what_is_late_and_counts_both_kinds(given_tables):
     ledger = given_tables(
-        projects="planned_start | actual_start | planned_finish | progress_pct | delay_reason | lead_unit\n"
-        "2022-01-01 | 2022-01-01 | 2022-12-31 | 50 | land | Bureau"
+        projects="""
+        name | planned_start | actual_start | planned_finish | progress_pct | delay_reason | lead_unit | sponsor
+        Dam  | 2022-06-15    |              |                |              | land         | Bureau    | S1
+        Mill | 2022-01-01    | 2022-01-01   | 2022-12-31     | 40           |              |           |
+        Port | 2022-09-10    |              |                |              |              |           |
+    """
     )
-    (row,) = ledger.ask("slow_projects", as_of=SEP)
-    assert (row.planned_pct, row.progress_points_under, row.delay_reason, row.lead_unit) == (75, 25, "land", "Bureau")
+    table = slow_projects_table(Filters(SEP), Source(ledger, city()), EN)
+    rows = [[cell.text for cell in row] for row in table.rows]
+    assert rows[0] == ["▲ late", "Dam", "Lianshan", "not started 3 months after the planned one", "2022-06-15", "107",
+                       "Land", "Bureau", "S1"]  # fmt: skip
+    assert [row[3] for row in rows[1:]] == [
+        "progress 35.0 points under the plan of 75.0%", "not started, and the planned month is over",
+    ]  # fmt: skip
+    assert table.note.startswith("Not started 2, Slow 1. Days since the planned start")
+    assert dict(table.rows[0][1].link.changes) == {"project": ("P1",)}
+
+
+def test_where_nothing_is_late_the_table_is_empty(given_tables):
+    table = slow_projects_table(Filters(SEP), Source(given_tables(projects="name\nA"), city()), EN)
+    assert (table.rows, table.note) == ((), "")

@@ -1,30 +1,46 @@
-"""The list of watermelons: who, with which evidence, and the numbers that it rests on."""
+"""The list of watermelons: most evidence first, each piece in words with its number."""
 
 import datetime as dt
 
+from data.city import city
+from report.assemble import Source
+from report.filters import Filters
+from report.slow import watermelons_table
+from words import Words
+
 SEP = dt.date(2022, 9, 30)
-TABLES = {
-    "projects": """
-        self_status | sponsor | actual_start | total_wan | total_done_wan | progress_pct | year_status
-        normal      | Li      |              | 1,000     |                |              | new_start
-        ahead       | Wang    | 2022-06-30   | 1,000     | 900            | 20           | new_start
-        behind      | Li      | 2022-06-30   | 1,000     | 900            | 20           | new_start
-        normal      | Li      | 2022-09-01   | 1,000     | 300            | 30           | new_start
-        normal      | Li      | 2022-06-30   | 1,000     | 900            | 20           | preparatory
-    """,
-    "problems": "project_id | raised_on | due_on\nP1 | 2022-08-01 | 2022-08-31",
-}
+EN, ZH = Words("en"), Words("zh")
+PROJECTS = """
+    name  | self_status | year_status | actual_start | stats_entry_on | total_wan | total_done_wan | progress_pct | sponsor
+    One   | normal      | new_start   | 2022-08-31   | 2022-09-01     | 1,000     | 900            | 40           |
+    Two   | ahead       | new_start   | 2022-07-31   |                | 1,000     | 900            | 40           | S1
+    None  | behind      | new_start   | 2022-07-31   |                | 1,000     | 900            | 40           | S1
+    Sound | normal      | new_start   | 2022-08-31   | 2022-09-01     | 1,000     | 400            | 40           |
+    Later | normal      | preparatory |              |                | 1,000     |                |              |
+"""
+PROBLEMS = "problem_id | project_id | raised_on | due_on\nW1 | P5 | 2022-08-01 | 2022-09-01"
 
 
-def test_the_one_with_most_evidence_comes_first_with_its_numbers(given_tables):
-    first, second = given_tables(**TABLES).ask("watermelon_list", as_of=SEP)
-    assert (first.project_id, first.self_status, first.pieces) == ("P2", "ahead", 2)
-    assert (first.no_stats_entry, first.spending_apart, first.overdue_problem) == (True, True, False)
-    assert (first.spent_pct, first.progress_pct, first.stats_months_late) == (90, 20, 3)
-    assert (second.project_id, second.pieces, second.problem_days_overdue) == ("P1", 1, 30)
+def test_those_with_most_evidence_come_first_and_only_projects_of_the_plan_are_listed(given_tables):
+    ledger = given_tables(projects=PROJECTS, problems=PROBLEMS)
+    assert [(row.name, row.pieces) for row in ledger.ask("watermelon_list", as_of=SEP)] == [("Two", 2), ("One", 1)]
+    assert [row.name for row in ledger.ask("watermelon_list", as_of=SEP, sponsors=["S1"])] == ["Two"]
 
 
-def test_the_filters_of_projects_narrow_it(given_tables):
-    ledger = given_tables(**TABLES)
-    assert [row.project_id for row in ledger.ask("watermelon_list", as_of=SEP, sponsors=["Li"])] == ["P1"]
-    assert ledger.ask("watermelon_list", as_of=SEP, counties=["211481"]) == []
+def test_each_piece_of_evidence_is_told_with_its_number(given_tables):
+    source = Source(given_tables(projects=PROJECTS, problems=PROBLEMS), city())
+    table = watermelons_table(Filters(SEP), source, EN)
+    assert [cell.text for cell in table.rows[0]] == [
+        "Two", "Lianshan", "Ahead",
+        "not entered in the statistics (2 months after the start); "
+        "spending and progress are far apart (spent 90.0%, progress 40.0%)",
+        "", "S1",
+    ]  # fmt: skip
+    assert table.note == ("no progress over two snapshots: 0, not entered in the statistics: 1, "
+                          "a problem is overdue: 0, spending and progress are far apart: 2.")  # fmt: skip
+    assert "未入库（开工后2个月）" in watermelons_table(Filters(SEP), source, ZH).rows[0][3].text
+
+
+def test_without_watermelons_the_table_is_empty(given_tables):
+    table = watermelons_table(Filters(SEP), Source(given_tables(projects="name\nA"), city()), EN)
+    assert (table.rows, table.note) == ((), "")
