@@ -17,8 +17,8 @@ QUERY = "sponsored_timetable"
 WIDE = True
 COLOURS = {"red": LATE, "yellow": SLIPPING, "grey": NEUTRAL, "green": ACCENT}
 LINE, HEAD, TOP, LOWEST = 29, 52, 26, 200  # heights: a project, the head of a leader, the date above all, the least
-NAME_ABOVE, HEAD_ABOVE = 12, 17  # how far a name stands above its bar, and a leader above the years
-RULED = 8  # of more years the heads name every second, third …
+NAME_ABOVE, HEAD_ABOVE, BETWEEN = 12, 17, 7  # a name above its bar, a leader above the years, a bar above the rule
+RULED = 10  # of more years the heads name every second, third …
 
 
 class Row(NamedTuple):
@@ -61,7 +61,7 @@ def finding(rows: Sequence[Row], words: Words) -> str:
         return words("No project of this selection has a sponsor")
     late, count = sum(leader.late for leader in leaders), words.number(len(rows))
     if not late:
-        return words("Not one of the {projects} sponsored projects is late", projects=count)
+        return words("No sponsored project is late; base {projects}", projects=count)
     if len(leaders) == 1:
         return words("{leader}: {late} of {projects} projects are late", leader=leaders[0].sponsor,
                      late=words.number(late), projects=count)  # fmt: skip
@@ -94,7 +94,9 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
     depth = leaders[-1].places[-1] + LINE if leaders else LOWEST
     figure = themed(_planned(placed), *(_spans(placed, light, run) for light in COLOURS for run in (True, False)))
     figure.update_layout(height=max(depth, LOWEST))
-    figure.update_yaxes(visible=False, range=[-depth, 0], fixedrange=True)
+    figure.update_yaxes(
+        range=[-depth, 0], fixedrange=True, showticklabels=False, tickvals=[y - BETWEEN for _, y in placed]
+    )
     if rows:
         years = _years(rows)
         figure.add_traces([_names(placed, years[0], words), _heads(leaders, years[0], words), _ruler(leaders, years)])

@@ -63,7 +63,7 @@ def _number(count: int, words: Words) -> Cell:
 def _against(row: Any, elapsed: float | None, words: Words) -> Cell:
     if row.done_pct is None or elapsed is None:
         return Cell("")
-    return Cell(f"{words.number(row.done_pct - elapsed, 1)}")
+    return Cell(words.number(row.done_pct - elapsed, 1, sign=True))
 
 
 def _elapsed(filters: Filters, source: Source) -> float | None:
