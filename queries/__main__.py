@@ -13,6 +13,8 @@ import pyarrow as pa
 from data.errors import Misused, Refused
 from data.snapshots import Store
 from data.tables import aligned
+from queries import alert_words
+from queries.alerts import alerts_since
 from queries.arguments import FILTERS, day, named_values, parameters
 from queries.binding import question
 from queries.catalog import catalog
@@ -22,6 +24,8 @@ from queries.reconcile import as_table, reconcile, summary
 from words import LANGUAGES, Words, terminal_language
 
 RECONCILE = "reconcile"
+ALERTS = "alerts"
+TEXT = "text"
 FORMATS: Mapping[str, Callable[[pa.Table], bytes]] = {
     "table": lambda rows: to_table(rows).encode(),
     "csv": lambda rows: to_csv(rows).encode(),
@@ -38,8 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
         given = named_values(rest)
         if asked.command == "list":
             _write(_listed(words).encode(), None)
+        elif asked.name == ALERTS:
+            _write(_alerts(asked, given, words), asked.out)
         else:
-            _write(FORMATS[asked.format](_answer(asked, given, words)), asked.out)
+            answer = _answer(asked, given, words)
+            _write(FORMATS[asked.format or "table"](answer), asked.out)
     except Refused as refused:
         print(refused.sentence(words), file=sys.stderr)
         return 2 if isinstance(refused, Misused) else 1
@@ -65,12 +72,35 @@ def _parser() -> argparse.ArgumentParser:
     for name in FILTERS:
         run.add_argument(f"--{name}", action="append", help="repeatable")
     run.add_argument("--behind", action="store_true", help="the rows behind the answer instead of the answer")
-    run.add_argument("--format", choices=FORMATS, default="table")
+    run.add_argument("--format", choices=[*FORMATS, TEXT], help="default table; alerts are written as text")
+    run.add_argument("--since", type=int, metavar="GENERATION", help="alerts: what turned since that generation")
+    run.add_argument("--quiet", action="store_true", help="alerts: write nothing when nothing turned")
     run.add_argument("--out", type=Path, help="write to a file instead of the terminal")
     return parser
 
 
+def _alerts(asked: argparse.Namespace, given: dict[str, list[str]], words: Words) -> bytes:
+    """What turned since a generation, in the asked format; nothing at all when that was asked for."""
+    if asked.since is None:
+        raise Misused("Alerts need the generation that you last saw: --since GENERATION.")
+    if asked.behind or asked.project:
+        raise Misused("Alerts take --since and the filters of a page; --behind and --project don't apply.")
+    engine = _open(asked, words)
+    chosen = parameters(question("alert_state"), asked, given, engine.opened.dates)
+    as_of = chosen.pop("as_of")
+    found = alerts_since(Store().folder, asked.since, engine, as_of, chosen)
+    if asked.quiet and not found.alerts:
+        return b""
+    if asked.format in (None, TEXT):
+        return alert_words.to_text(found, words).encode()
+    if asked.format == "json":
+        return alert_words.to_object(found, words).encode()
+    return FORMATS[asked.format](alert_words.as_table(found))
+
+
 def _answer(asked: argparse.Namespace, given: dict[str, list[str]], words: Words) -> pa.Table:
+    if asked.format == TEXT or asked.since is not None or asked.quiet:
+        raise Misused("Only alerts are written as text and take --since and --quiet.")
     if asked.name == RECONCILE:
         return _reconciled(asked, given, words)
     query = question(asked.name)
@@ -114,6 +144,7 @@ def _listed(words: Words) -> str:
         for query in catalog().values()
     ]
     rows.append([RECONCILE, words("Reconcile"), words("Does the ledger give the figures that the city printed?"), ""])
+    rows.append([ALERTS, words("Alerts"), words("What has turned since a generation?"), "since"])
     return aligned([words("Name"), words("Title"), words("Question"), words("Parameters")], rows)
 
 

@@ -18,7 +18,7 @@ from charts.visits_by_month import ACTIVITIES
 from data.city import rows
 from data.ledger import TABLES
 from data.units import UNITS_IN_ENGLISH
-from queries import reconcile
+from queries import alert_words, reconcile
 from queries.catalog import catalog
 from report import asking, attraction
 from report.filters import CHOICES, START_BY
@@ -72,6 +72,7 @@ def in_declarations() -> Iterator[str]:
     yield from ACTIVITIES.values()
     yield from (*EVIDENCE.values(), *LIGHTS_OF.values())
     yield from (unit.label for unit in UNITS.values() if unit.label not in ("", "%"))
+    yield from alert_words.KIND_WORDS.values()
     yield from (*reconcile.BASES.values(), *reconcile.FLAGS.values())
     for page in all_pages():
         yield from filter(None, (page.title, page.question, page.unfiltered_because))

@@ -40,7 +40,7 @@ def read(out):
 def test_the_list_names_every_question_in_the_readers_language(run):
     code, out, _ = run("list", lang="zh")
     assert code == 0
-    assert [name for name in [*catalog(), "reconcile"] if f"\n{name} " not in out.decode()] == []
+    assert [name for name in [*catalog(), "reconcile", "alerts"] if f"\n{name} " not in out.decode()] == []
     assert "各县区投资" in out.decode()
 
 
@@ -119,6 +119,16 @@ def test_a_question_with_parameters_of_its_own_takes_them_by_name(run):
         (["run", "projects", "stray"], "“stray” isn't understood"),
         (["run", "reconcile", "--county", "211402"], "The filters don't apply here"),
         (["run", "projects", "--format", "docx"], "invalid choice"),
+        (["run", "projects", "--format", "text"], "Only alerts are written as text"),
+        (["run", "projects", "--since", "9"], "Only alerts are written as text and take --since"),
+        (["run", "projects", "--quiet"], "Only alerts are written as text and take --since and --quiet"),
+        (["run", "alerts"], "Alerts need the generation that you last saw"),
+        (["run", "alerts", "--since", "soon"], "invalid int value"),
+        (["run", "alerts", "--since", "99"], "There is no generation 99; the newest is 10."),
+        (["run", "alerts", "--since", "9", "--generation", "8"], "There is no generation 9; the newest is 8."),
+        (["run", "alerts", "--since", "9", "--county", "999999"], "There is no county “999999”"),
+        (["run", "alerts", "--since", "9", "--colour", "red"], "unknown colour"),
+        (["run", "alerts", "--since", "9", "--behind"], "--behind and --project don't apply"),
         (["run"], "required: name"),
         ([], "required: command"),
     ],
