@@ -6,7 +6,7 @@ import datetime as dt
 from random import Random
 from typing import Any
 
-from data.demo.course import Course, known, listed
+from data.demo.course import LAST, Course, known, listed
 from data.demo.last_year import AS_OF as LAST_YEAR
 from data.demo.last_year import carried_over
 from data.demo.names import MILESTONES, SPONSORED_MILESTONES
@@ -33,7 +33,7 @@ FIRST_HALF = 0.45
 
 
 def milestone_rows(as_of: dt.date) -> list[Row]:
-    """Six milestones for each project of 1亿元 and more, eight for a sponsored one, counted back from the finish."""
+    """Six milestones for each large project, eight for a sponsored one, counted back from the finish."""
     return [row for course in _followed(as_of) for row in _milestones(course, as_of)]
 
 
@@ -45,7 +45,7 @@ def approval_rows(as_of: dt.date) -> list[Row]:
 
 def _followed(as_of: dt.date) -> list[Course]:
     there = carried_over() if as_of == LAST_YEAR else listed(as_of)
-    return [course for course in there if course.spec["total_wan"] >= LARGE_WAN]
+    return [course for course in there if course.spec["total_wan"] >= LARGE_WAN or course.is_named]
 
 
 def _milestones(course: Course, as_of: dt.date) -> list[Row]:
@@ -66,10 +66,13 @@ def _milestones(course: Course, as_of: dt.date) -> list[Row]:
 def _due(course: Course, at: float, as_of: dt.date) -> dt.date:
     """When a milestone is due: days ahead of the start, or a part of the works back from the finish.
 
-    What was due before the finish moved keeps its date.
+    What was due before the finish moved keeps its date. How far a named project should be by now was not
+    printed, so the milestones within its works are still to come.
     """
     if at < 0:
         return course.planned_start + dt.timedelta(at)
+    if course.is_named and 0 < at < 1:
+        return LAST + dt.timedelta(round((course.planned_finish - LAST).days * at))
     first = _back_from(course, course.planned_finish, at)
     if course.slipped_on and first > course.slipped_on:
         return _back_from(course, planned_finish(course, as_of), at)

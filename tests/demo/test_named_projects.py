@@ -129,3 +129,11 @@ def test_a_named_project_reports_progress_that_fits_its_spending(named):
     for project in named.values():
         spent = 100 * float(project["total_done_wan"]) / float(project["total_wan"])
         assert abs(project["progress_pct"] - spent) < 1
+
+
+def test_a_named_project_shows_no_late_and_no_slipping_light(demo):
+    """The delay that the demonstration must not invent would show as a light."""
+    found = demo.engine.cursor().execute(
+        "select as_of, project_id, light from lights where light = 'red' or light = 'yellow'"
+    )
+    assert [row for row in found.fetchall() if row[1] in NAMED] == []
