@@ -20,6 +20,7 @@ PATHS = {
     "project": f"/projects?project={named_projects()[1]['project_id']}",
     "dispatch": "/dispatch",
     "attraction": "/attraction",
+    "campaigns": "/campaigns",
     "reconcile": "/reconcile",
 }
 WALL = 1920  # the width at which a page is looked at as the wall shows it

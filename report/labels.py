@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report.attraction_labels import ATTRACTION_LABELS
+from report.campaign_labels import CAMPAIGN_LABELS
 from report.energy_labels import ENERGY_LABELS
 from report.problem_labels import PROBLEM_LABELS
 from report.project_labels import PROJECT_LABELS
@@ -11,6 +12,7 @@ COLUMN_LABELS = (
     PROJECT_LABELS
     | ENERGY_LABELS
     | ATTRACTION_LABELS
+    | CAMPAIGN_LABELS
     | PROBLEM_LABELS
     | {
         "place": "Rank",

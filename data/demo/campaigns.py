@@ -1,4 +1,7 @@
-"""The campaigns: every printed figure that is no project, deal or meeting, as a row of the indicators sheet."""
+"""The campaigns: every printed figure that is no project, deal or meeting, as a row of the indicators sheet.
+
+Beside the printed targets stand illustrative outcomes, as rows of their own.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import Any
 
+from data.demo.outcomes import outcome_rows
 from data.demo.places import COUNTIES
 from data.demo.printed import figures, printed
 
@@ -42,7 +46,7 @@ def _indicators() -> tuple[Row, ...]:
     chosen = [f for f in figures().values() if int(f["id"][1:]) >= FIRST_CAMPAIGN_FIGURE and f["system"] in CAMPAIGNS]
     rows = [_row(figure) for figure in chosen]
     counties = [_row(figures()[number]) | {"county_code": county} for number in OF_EACH_COUNTY for county in COUNTIES]
-    return (*rows, *counties, *_striven_for(chosen), *_phases())
+    return (*rows, *counties, *_striven_for(chosen), *_phases(), *outcome_rows())
 
 
 def _row(figure: dict[str, str]) -> Row:

@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from data.boards import campaign_boards
 from data.city import city, rows
 from data.errors import Damaged
 from data.ledger import TABLES, Table
@@ -164,6 +165,11 @@ def create_reference(connection: duckdb.DuckDBPyConnection) -> None:
         _one_row("league", "measure"): [tuple(row["weight"] for row in rows("league.csv"))],
         "plausible (rule varchar, code varchar, highest double)": [
             (row["rule"], row["code"], row["highest"]) for row in rows("plausible.csv")
+        ],
+        "campaign_boards (position int, campaign varchar, board_row varchar, row_zh varchar, row_en varchar, "
+        "indicator varchar, part varchar)": [
+            (i, row["campaign"], row["row"], row["zh"], row["en"], row["indicator"], row["part"])
+            for i, row in enumerate(campaign_boards())
         ],
         "months (month bigint)": [(month,) for month in range(1, 13)],
         **energy_tables(),

@@ -20,7 +20,8 @@ from data.ledger import TABLES
 from data.units import UNITS_IN_ENGLISH
 from queries import alert_words, reconcile
 from queries.catalog import catalog
-from report import asking, attraction
+from report import asking, attraction, campaigns
+from report import campaign_words as campaign_parts
 from report.filters import CHOICES, START_BY
 from report.labels import COLUMN_LABELS
 from report.lights import LIGHTS
@@ -51,6 +52,13 @@ def all_pages():
     return [*pages, *(page.detail for page in pages if page.detail)]
 
 
+def campaign_words() -> Iterator[str]:
+    """Parts, states and phases of the campaign boards."""
+    yield from campaign_parts.PARTS.values()
+    yield from (word for _, word, _ in campaign_parts.STATES.values() if word)
+    yield from campaigns.PHASE_WORDS.values()
+
+
 def in_declarations() -> Iterator[str]:
     from data.checking import SENTENCES
     from data.commands import KINDS
@@ -70,6 +78,7 @@ def in_declarations() -> Iterator[str]:
     yield from (word for _, word, _ in OPEN_PROBLEMS.values())
     yield from (title for titles in attraction.TITLES.values() for title in titles[:2])
     yield from ACTIVITIES.values()
+    yield from campaign_words()
     yield from (*EVIDENCE.values(), *LIGHTS_OF.values())
     yield from (unit.label for unit in UNITS.values() if unit.label not in ("", "%"))
     yield from alert_words.KIND_WORDS.values()

@@ -15,6 +15,7 @@ from charts import funds_by_source, start_rate_bridge
 from charts.energy import kind_said
 from charts.problem_ageing import band
 from data.city import city
+from tests.spec import campaign_samples
 from words import Words
 
 Amounts = Sequence[int]
@@ -251,6 +252,8 @@ def sponsored(amounts: Amounts) -> list[Any]:
 
 
 SAMPLES = {
+    "campaign_phases": Sample(campaign_samples.phases, labels("campaign", campaign_samples.CAMPAIGNS)),
+    "campaign_progress": Sample(campaign_samples.ways, lambda words: list(PROJECTS)),
     "deal_funnel": Sample(stages, varied=((50, 0, 0), (20, 0, 0), (30, 0, 0)), tied=(40, 40, 20)),
     "deals_by_month": Sample(signed_months, lambda words: [words.month(month) for month in (1, 2, 3)]),
     "visits_by_month": Sample(visits, lambda words: [words.month(month) for month in (1, 2, 3)]),

@@ -1,0 +1,29 @@
+-- title:   Targets met
+-- asks:    Which share of the targets is met?
+-- means:   whole-city targets whose value stands to them as the relation says ÷ all whole-city targets; target and value as on the boards
+-- grain:   one row per as_of that has rows, in order
+-- unit:    pct
+-- params:  as_ofs DATE[]
+-- ignores: county, sector, nature, size, batch, sponsor
+-- because: These targets hold for the whole city.
+-- returns: as_of DATE, numerator DECIMAL(38,4), denominator DECIMAL(38,4), value DOUBLE
+with behind as (
+    select
+        as_of,
+        campaign, indicator, county_code, period_end, board_row, part, relation, target, lowest, highest,
+        unit as stated_unit, distance, target_state,
+        evidence, published_fields, source_file, source_sheet, source_row,
+        cast(case when target_state = 'met' then 1 else 0 end as decimal(20, 4)) as numerator,
+        cast(1 as decimal(20, 4)) as denominator
+    from judged_indicators
+    where list_contains($as_ofs, as_of) and county_code is null and target is not null
+)
+
+select
+    as_of,
+    sum(numerator) as numerator,
+    sum(denominator) as denominator,
+    100 * cast(sum(numerator) as double) / cast(nullif(sum(denominator), 0) as double) as value
+from behind
+group by as_of
+order by as_of
