@@ -55,7 +55,7 @@ def finding(rows: Sequence[Row], words: Words) -> str:
 
 def subtitle(rows: Sequence[Row], words: Words) -> str:
     """What bars and marks are, and what is illustrative about them."""
-    said = words("Bars: phases up to their due dates, the one now dark; ◆: targets due, with their number")
+    said = words("Bars: phases up to their due dates, the one now in strong colour; ◆: targets due, with their number")
     if any(row.is_phase and row.due_on and not row.after_on for row in rows):
         said += words("; no start of the first phase is stated")
     if any(row.is_illustrative for row in rows):

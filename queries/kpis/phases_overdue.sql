@@ -1,4 +1,4 @@
--- title:   Campaigns past their last phase
+-- title:   Phases overdue
 -- asks:    How many campaigns have a phase that should be over?
 -- means:   campaigns whose last stated phase was due before the date; one that is due on the date still runs
 -- grain:   one row per as_of that has rows, in order

@@ -1,4 +1,4 @@
--- title:   Targets without a value
+-- title:   Without a value
 -- asks:    How many targets have nothing to be held against?
 -- means:   whole-city targets whose indicator has no value at the date, or one in another unit
 -- grain:   one row per as_of that has rows, in order
