@@ -38,11 +38,11 @@ def _columns(elapsed: float | None, words: Words) -> list[Column]:
         Column(words("Started"), lambda row: _number(row.started, words), True),
         Column(words("Start rate (%)"), lambda row: Cell(words.number(row.started_pct, 1)), True),
         Column(words("Year plan done (%)"), lambda row: Cell(words.number(row.done_pct, 1)), True),
-        Column(words("Against the elapsed year (points)"), lambda row: _against(row, elapsed, words), True),
+        Column(words("Against the year (points)"), lambda row: _against(row, elapsed, words), True),
         Column(words("Problems raised"), lambda row: _number(row.raised, words), True),
         Column(words("Open"), lambda row: _number(row.still_open, words), True),
         Column(words("Overdue"), lambda row: _marked(row.overdue, "red", words), True),
-        Column(words("Problems cleared (%)"), lambda row: Cell(words.number(row.cleared_pct, 1)), True),
+        Column(words("Cleared (%)"), lambda row: Cell(words.number(row.cleared_pct, 1)), True),
     ]
 
 

@@ -1,4 +1,4 @@
--- title:   Problems cleared on time
+-- title:   Cleared in time
 -- asks:    Which share of the problems that were due was cleared by its due date?
 -- means:   problems of the plan's projects cleared by their due date ÷ all due up to the date; a problem without a due date doesn't count
 -- grain:   one row per as_of that has rows, in order
