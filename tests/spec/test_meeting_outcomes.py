@@ -74,6 +74,13 @@ def test_the_table_sums_what_came_of_all_meetings(given_tables):
     assert table.note == "2 meetings; problems raised: 2, cleared: 1, of them on time: 1, open: 1."
 
 
+def test_the_rows_behind_it_are_the_problems_and_the_meetings_without_one(given_tables):
+    ledger = given_tables(projects=PROJECTS, meetings=MEETINGS, problems=problems(
+        "P1 | D1 | 2022-03-01 | |", "P3 | D1 | 2022-03-01 | |", "P2 | | 2022-03-01 | |"))  # fmt: skip
+    behind = ledger.behind("meeting_outcomes", as_of=SEP).to_pylist()
+    assert {(row["meeting_id"], row["problem_id"]) for row in behind} == {("D1", "W0"), ("D2", None)}
+
+
 def test_a_year_without_meetings_has_an_empty_table(given_tables):
     table = meetings_table(Filters(SEP), Source(given_tables(projects=PROJECTS), city()), EN)
     assert (table.rows, table.note) == ((), "")

@@ -66,6 +66,15 @@ def test_slowness_is_counted_from_the_first_snapshot_of_the_unbroken_run(given_t
     assert late(ledger) == [("A", "yellow", "slow", first, (SEP - first).days)]
 
 
+def test_the_run_goes_on_while_the_light_turns_from_yellow_to_red(given_tables):
+    ledger = given_tables(projects=course(A=(30, 40, 40, 40)))
+    assert late(ledger) == [("A", "red", "slow", dt.date(2022, 6, 30), 92)]
+
+
+def test_a_project_that_has_caught_up_is_not_listed(given_tables):
+    assert late(given_tables(projects=course(A=(30, 40, 40, 75)))) == []
+
+
 def test_later_snapshots_are_not_known_yet(given_tables):
     ledger = given_tables(projects=course(A=(50, 48, 66, 65)))
     assert late(ledger, dt.date(2022, 7, 31)) == [("A", "yellow", "slow", dt.date(2022, 7, 31), 0)]
