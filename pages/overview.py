@@ -2,6 +2,7 @@
 
 import runpy
 
+from report.alerts import alerts_table
 from report.asking import to_ask_table
 from report.listing import Listing
 from report.model import Page
@@ -22,7 +23,7 @@ PAGE = Page(
         "finished",
         "projects_over_1y",
     ),
-    lead=(to_ask_table, months_table),
+    lead=(to_ask_table, months_table, alerts_table),
     charts=("start_rate_bridge", "starts_by_month", "lights_by_county", "investment_by_county", "share_by_sector"),
     tables=(Listing("start_rate_differences", limit=15),),
 )

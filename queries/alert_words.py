@@ -7,7 +7,8 @@ import json
 import pyarrow as pa
 
 from data.city import city
-from queries.alerts import KINDS, Alert, Alerts
+from queries.alerts import Alerts
+from queries.turned import KINDS, Alert
 from words import Words
 
 LINES = 18  # of a message, below its two first lines

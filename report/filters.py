@@ -19,6 +19,7 @@ from report.lights import LIGHTS
 from words import Words
 
 NO_COMPARISON = "none"
+LONGEST_TEXT = 1_000
 START_BY = {"plan": "Of the plan", "due": "Of those due", "substance": "In substance"}
 
 
@@ -82,7 +83,11 @@ class Search:
 
 @dataclass(frozen=True)
 class Filters:
-    """What a view is narrowed to. Empty choices mean all; `compare` None means no comparison."""
+    """What a view is narrowed to. Empty choices mean all; `compare` None means no comparison.
+
+    `since` is the generation that alerts count from, `seen` the one that this browser last saw, where the
+    address doesn't name one; with neither they count from the date compared with. `text` is the passage to check.
+    """
 
     as_of: dt.date
     compare: dt.date | None = None
@@ -96,6 +101,9 @@ class Filters:
     start_by: str = "plan"
     measure: str = ""
     search: Search = Search()
+    since: int | None = None
+    seen: int | None = None
+    text: str = ""
 
     def chosen(self, choice: Choice) -> tuple[str, ...]:
         """The values of one choice."""
@@ -163,7 +171,8 @@ def read_filters(
         as_of, None if compare == as_of else compare, generation=_number(query, "generation", faults),
         start_by=_one_of(query, "start_by", START_BY, faults) or "plan",
         measure=_one_of(query, "measure", MEASURES, faults),
-        search=_search(query, faults),
+        search=_search(query, faults), since=_number(query, "since", faults),
+        text=_text(query, faults),
     )  # fmt: skip
     return replace(filters, **chosen), tuple(faults)
 
@@ -179,6 +188,16 @@ def _search(query: Mapping[str, Sequence[str]], faults: list[Refused]) -> Search
         columns=_each_of(query, "columns", SORTABLE, faults),
         page=_number(query, "page", faults) or 1,
     )
+
+
+def _text(query: Mapping[str, Sequence[str]], faults: list[Refused]) -> str:
+    """The passage to check; one that is too long isn't cut, for a cut could halve a figure."""
+    asked = _last(query, "text").strip()
+    if len(asked) <= LONGEST_TEXT:
+        return asked
+    faults.append(Refused("The passage has {count} characters and at most {longest} are checked at once; check it in "
+                          "parts.", count=len(asked), longest=LONGEST_TEXT))  # fmt: skip
+    return ""
 
 
 def _last(query: Mapping[str, Sequence[str]], name: str) -> str:
@@ -219,6 +238,10 @@ def write_filters(filters: Filters, dates: Sequence[dt.date]) -> dict[str, list[
         query["page"] = [str(search.page)]
     if filters.generation is not None:
         query["generation"] = [str(filters.generation)]
+    if filters.text:
+        query["text"] = [filters.text]
+    if filters.since is not None:
+        query["since"] = [str(filters.since)]
     return query
 
 

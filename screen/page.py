@@ -15,19 +15,24 @@ from report.filters import Filters, read_filters
 from report.model import Page, Report
 from report.numbers import find_passport
 from report.passport import Passport
-from screen import projects
+from report.seen import settled
+from screen import passage, projects
 from screen.address import query
 from screen.filter_bar import filter_bar
 from screen.passport import show_passport
 from screen.plain import plain
 from screen.render import render
+from screen.seen import keep, kept
 from screen.source import open_source, report_of
 from screen.wall import hang_on_wall, is_wall
 from words import Words
 
 LOG = logging.getLogger(__name__)
 # What a page offers besides the filter bar, above and below what it shows, by its name.
-CONTROLS: dict[str, Callable[[Filters, Words], None]] = {"projects": projects.controls, "project": projects.back}
+CONTROLS: dict[str, Callable[[Filters, Words], None]] = {
+    "projects": projects.controls, "project": projects.back, "reconcile": passage.controls,
+}  # fmt: skip
+LOOKED_AT = ("overview",)  # pages that show what turned since the last look, and are one
 BELOW: dict[str, Callable[[Report, Source, Words], None]] = {"projects": projects.below}
 
 
@@ -53,13 +58,17 @@ def _show(page: Page, words: Words) -> None:
     filters, faults = read_filters(asked, dates, city(), known)
     if filters.search.project and page.detail:
         page = page.detail
+    looks = page.name in LOOKED_AT
+    filters, unknown = settled(filters, source.engine.opened, kept() if looks else "")
     filter_bar(filters, dates, source.city, known, words, has_start_rate="start_rate" in page.kpis)
-    for fault in faults:
+    for fault in (*faults, *unknown):
         st.warning(plain(fault.sentence(words)))
     if page.name in CONTROLS:
         CONTROLS[page.name](filters, words)
     report = report_of(page, filters, source, words)
     render(report, words)
+    if looks:
+        keep(filters, source.engine.opened)
     if report.page.name in BELOW:
         BELOW[report.page.name](report, source, words)
     if asked.get("passport"):
