@@ -4,13 +4,14 @@ import runpy
 
 from report.figures import count_table, flagged_table, recomputed_table, restated_table
 from report.model import Page
+from report.said import said_table
 
 PAGE = Page(
     name="reconcile",
     path="reconcile",
     title="Reconcile",
     question="Does the ledger give the figures that the city printed?",
-    tables=(count_table, flagged_table, recomputed_table, restated_table),
+    tables=(said_table, count_table, flagged_table, recomputed_table, restated_table),
     unfiltered_because="The filters don't apply here: every printed figure is judged on its own base and date.",
 )
 

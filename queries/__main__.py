@@ -1,4 +1,4 @@
-"""The questions on the command line: `python -m queries list` and `python -m queries run NAME`."""
+"""The questions on the command line: `python -m queries list`, `run NAME`, and `check FILE` for what a text says."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from data.snapshots import Store
 from data.tables import aligned
 from queries import alert_words
 from queries.alerts import alerts_since
-from queries.arguments import FILTERS, day, named_values, parameters
+from queries.arguments import FILTERS, day, named_values, parameters, published
 from queries.binding import question
 from queries.catalog import catalog
 from queries.engines.duckdb import Engine
 from queries.output import to_csv, to_json, to_parquet, to_table
 from queries.reconcile import as_table, reconcile, summary
+from queries.sentences import table as of_passages
+from queries.sentences.check import check
+from queries.sentences.command import add_command, passage
 from words import LANGUAGES, Words, terminal_language
 
 RECONCILE = "reconcile"
@@ -42,6 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
         given = named_values(rest)
         if asked.command == "list":
             _write(_listed(words).encode(), None)
+        elif asked.command == "check":
+            _write(FORMATS[asked.format](_checked(asked, given, words)), None)
         elif asked.name == ALERTS:
             _write(_alerts(asked, given, words), asked.out)
         else:
@@ -76,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--since", type=int, metavar="GENERATION", help="alerts: what turned since that generation")
     run.add_argument("--quiet", action="store_true", help="alerts: write nothing when nothing turned")
     run.add_argument("--out", type=Path, help="write to a file instead of the terminal")
+    add_command(commands, language)
     return parser
 
 
@@ -115,6 +121,15 @@ def _reconciled(asked: argparse.Namespace, given: dict[str, list[str]], words: W
     figures = reconcile(_open(asked, words))
     print(summary(figures, words), file=sys.stderr)
     return as_table(figures, words)
+
+
+def _checked(asked: argparse.Namespace, given: dict[str, list[str]], words: Words) -> pa.Table:
+    if given:
+        raise Misused("“{text}” isn't understood; write --name value.", text=" ".join(f"--{name}" for name in given))
+    engine = _open(asked, words)
+    said = check(passage(asked.file), engine, published(asked.as_of, engine.opened.dates))
+    print(of_passages.summary(said, words), file=sys.stderr)
+    return of_passages.as_table(said, words)
 
 
 def _open(asked: argparse.Namespace, words: Words) -> Engine:

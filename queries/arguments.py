@@ -35,17 +35,21 @@ def named_values(rest: list[str]) -> dict[str, list[str]]:
     return given
 
 
+def published(asked: dt.date | None, dates: Sequence[dt.date]) -> dt.date:
+    """The asked date, the newest for none. Raises Misused for one that isn't published."""
+    if asked is not None and asked not in dates:
+        raise Misused(
+            "There is no snapshot of “{day}”; choose one of: {known}.", day=asked,
+            known=", ".join(str(one) for one in dates),
+        )  # fmt: skip
+    return asked or dates[-1]
+
+
 def parameters(
-    query: Query, asked: argparse.Namespace, free: Mapping[str, list[str]], published: Sequence[dt.date]
+    query: Query, asked: argparse.Namespace, free: Mapping[str, list[str]], dates: Sequence[dt.date]
 ) -> dict[str, Any]:
     """The question's parameters. Raises Misused for what isn't a code, a date or published."""
-    days = asked.as_of or [published[-1]]
-    unpublished = [str(one) for one in days if one not in published]
-    if unpublished:
-        raise Misused(
-            "There is no snapshot of “{day}”; choose one of: {known}.", day=", ".join(unpublished),
-            known=", ".join(str(one) for one in published),
-        )  # fmt: skip
+    days = [published(one, dates) for one in asked.as_of or [None]]
     given: dict[str, Any] = {FILTERS[name]: _known(name, getattr(asked, name)) for name in FILTERS}
     given = {name: values for name, values in given.items() if values}
     given |= {"as_ofs": days} if "as_ofs" in query.parameter_names else {"as_of": days[-1]}

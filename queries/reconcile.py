@@ -18,6 +18,7 @@ from data.city import rows
 from data.units import unit_label
 from queries.catalog import catalog
 from queries.engines.duckdb import Engine
+from queries.verdicts import decimals_of, holds
 from words import Words, rounded
 
 RESTATED = "indicator"
@@ -83,14 +84,13 @@ def _judge(engine: Engine, row: dict[str, str]) -> Figure:
     found = answer[0] if answer and answer[0].value is not None else None
     count = engine.count_behind(row["query"], **parameters) if parameters else 0
     exact = _exact(found, row) if found else None
-    decimals = len(row["value"].partition(".")[2])
-    computed = None if exact is None else rounded(exact, decimals)
+    computed = None if exact is None else rounded(exact, decimals_of(row["value"]))
     recomputed = row["query"] != RESTATED
     flag, flag_values = _flag(engine, row, parameters)
     return Figure(
         row["id"], row["system"], row["measure"], row["measure_en"], row["value"], computed,
         found.numerator if found else None, found.denominator if found else None, row["unit"], row["relation"],
-        _verdict(computed, exact, row),
+        _verdict(exact, row),
         BASES[recomputed, count == 1], {} if count == 1 else {"rows": count}, recomputed, row["query"], parameters,
         flag, flag_values, row["note_zh"], row["note_en"],
     )  # fmt: skip
@@ -119,18 +119,11 @@ def _exact(found: Any, row: dict[str, str]) -> Decimal:
     return Decimal(found.numerator) / SCALES.get(unit, {}).get(row["unit"], 1)
 
 
-def _verdict(computed: Decimal | None, exact: Decimal | None, row: dict[str, str]) -> str:
-    """`=` and `~` hold when the value, rounded half up to the printed decimals, is the printed one.
-
-    A bound is held against the value itself, as is a printed 100%, which claims all: 99.6% rounds to it and is not it.
-    """
-    if computed is None or exact is None:
+def _verdict(exact: Decimal | None, row: dict[str, str]) -> str:
+    """Whether the printed figure holds, by the rule that all figures are judged by."""
+    if exact is None:
         return "no_data"
-    printed = Decimal(row["value"])
-    claims_all = row["unit"] == "%" and printed == 100
-    equal = exact == printed if claims_all else computed == printed
-    holds = {">=": exact >= printed, "<=": exact <= printed}.get(row["relation"], equal)
-    return "agrees" if holds else "differs"
+    return "agrees" if holds(row["value"], exact, row["relation"], is_share=row["unit"] == "%") else "differs"
 
 
 def _flag(engine: Engine, row: dict[str, str], parameters: dict[str, Any]) -> tuple[str, dict[str, Any]]:

@@ -106,12 +106,23 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A piece of a passage; a figure in it has a tone, the word for its verdict, and its passport, if any."""
+
+    text: str
+    tone: str = ""
+    verdict: str = ""
+    passport: str = ""
+
+
+@dataclass(frozen=True)
 class Table:
     """A finished table: texts in the reader's language; `numeric` columns are set right.
 
     `question` names the question that it shows the answer of, which gives the table its passport.
     `heads` are the places that the column heads lead to, to sort by; `sorted_by` is the sorted column's
     place and whether it descends. `total` is the number of rows in all where only some are shown.
+    `passage` is the text that the table is about, its figures marked, which stands above it.
     """
 
     name: str
@@ -124,6 +135,7 @@ class Table:
     heads: tuple[Link | None, ...] = ()
     sorted_by: tuple[int, bool] | None = None
     total: int | None = None
+    passage: tuple[Mark, ...] = ()
 
 
 Build = Callable[..., "Table | tuple[Table, ...]"]

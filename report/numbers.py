@@ -7,6 +7,8 @@ from report.assemble import Source, kpi_parameters, question_parameters
 from report.figures import figure_passport
 from report.model import Chart, Kpi, Report, Table
 from report.passport import Passport, passport_of
+from report.said import NAME as SAID
+from report.said import said_passport
 from words import Words
 
 
@@ -21,6 +23,8 @@ def find_passport(name: str, report: Report, source: Source, words: Words) -> Pa
     for table in (*report.lead, *report.tables):
         if table.question and table.name == name:
             return _of_table(table, report, source, words)
+    if name.startswith(f"{SAID}-"):
+        return said_passport(name, report.filters, source, words)
     cells = (cell for table in report.tables for row in table.rows for cell in row)
     return figure_passport(name, source, words) if any(cell.passport == name for cell in cells) else None
 

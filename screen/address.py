@@ -36,7 +36,7 @@ def go_to(changed: Mapping[str, Sequence[str]]) -> None:
 
 
 KEEP_THE_PAGE = {"page", "passport", "project", "columns", "lang"}
-OF_A_PAGE = ("passport", "project", "q", "sort", "page", "light", "columns", "measure")
+OF_A_PAGE = ("passport", "project", "q", "sort", "page", "light", "columns", "measure", "text")
 AWAY = "going_to"
 
 

@@ -30,6 +30,7 @@ def table_data(table: Table) -> dict[str, Any]:
         "numeric": table.numeric,
         "heads": [link_data(link) for link in table.heads],
         "sorted": table.sorted_by,
+        "passage": [[mark.text, mark.tone, mark.verdict, mark.passport] for mark in table.passage],
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
     }
 

@@ -14,6 +14,7 @@ function fill(listing, data, setTriggerValue) {
   const open = (name) => setTriggerValue("open", name);
   listing.replaceChildren();
   add(listing, "h2", "kp-heading", data.table.title);
+  if (data.table.passage.length) listing.appendChild(passageOf(data.table.passage, open));
   if (data.note) add(listing, "p", "kp-note", data.note);
   if (data.table.rows.length) listing.appendChild(tableOf(data.table, open, (place) => setTriggerValue("follow", place)));
   else add(listing, "p", "kp-note", data.words.nothing);

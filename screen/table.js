@@ -75,6 +75,20 @@ function tableOf(data, open, follow) {
   return frame;
 }
 
+// A passage with its figures marked: by a shape, a word and a colour, each leading to its passport.
+function passageOf(marks, open) {
+  const passage = document.createElement("p");
+  passage.className = "kp-passage";
+  marks.forEach(([content, tone, verdict, passport]) => {
+    if (!tone) return passage.append(content);
+    const mark = add(passage, "mark", tone, "");
+    if (passport) mark.appendChild(link(content, [null, [["passport", passport]]], () => open(passport)));
+    else mark.textContent = content;
+    add(mark, "small", "", verdict);
+  });
+  return passage;
+}
+
 function add(parent, tag, className, content) {
   const node = document.createElement(tag);
   node.className = className;

@@ -20,7 +20,7 @@ from data.ledger import TABLES
 from data.units import UNITS_IN_ENGLISH
 from queries import alert_words, reconcile
 from queries.catalog import catalog
-from report import asking, attraction, campaigns
+from report import asking, attraction, campaigns, said
 from report import campaign_words as campaign_parts
 from report.filters import CHOICES, START_BY
 from report.labels import COLUMN_LABELS
@@ -68,6 +68,7 @@ def in_declarations() -> Iterator[str]:
     yield from KINDS.values()
     yield from COLUMNS
     yield from VERDICT_WORDS.values()
+    yield from (*said.COLUMNS, *said.VERDICT_WORDS.values())
     yield from COLUMN_LABELS.values()
     yield from (choice.label for choice in CHOICES)
     yield from START_BY.values()

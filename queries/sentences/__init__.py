@@ -1,0 +1,1 @@
+"""Check what is said: every figure of a passage, matched to a measure, recomputed and judged."""

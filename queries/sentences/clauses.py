@@ -1,0 +1,101 @@
+"""A passage's tokens as clauses, and each clause as phrases: a figure with the words that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from queries.sentences.tokens import Token
+
+NOUNS = {"project", "major", "company", "counties", "sectors", "problem"}
+
+
+class Clause(NamedTuple):
+    """What stands between two marks; `opens` and `closes` say whether brackets begin or end there."""
+
+    tokens: tuple[Token, ...]
+    ends_sentence: bool = False
+    opens: bool = False
+    closes: bool = False
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether a figure stands in it."""
+        return any(token.role == "figure" for token in self.tokens)
+
+    @property
+    def unknown(self) -> str:
+        """The words that aren't understood, those that stand together as one."""
+        words, end = [], -1
+        for token in self.tokens:
+            if token.role == "unknown":
+                words.append(("" if token.start == end else " ") + token.text)
+                end = token.end
+        return "".join(words).strip().replace(" ", "、")
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "".join(token.text for token in self.tokens)
+
+
+class Phrase(NamedTuple):
+    """A figure with the words before it and those after it that are its own."""
+
+    before: tuple[Token, ...]
+    figure: Token
+    after: tuple[Token, ...]
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The words around the figure, in order."""
+        return (*self.before, *self.after)
+
+
+def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
+    """The clauses in order. A 、 parts clauses only between two figures; elsewhere it joins words."""
+    held: list[Token] = []
+    opens = False
+    for place, token in enumerate(tokens):
+        if token.role == "comma" and token.value == "、" and not _between_figures(held, tokens[place + 1 :]):
+            held.append(token._replace(role="join"))
+        elif token.role in ("comma", "stop", "(", ")"):
+            yield Clause(tuple(held), token.role == "stop", opens, token.role == ")")
+            held, opens = [], token.role == "("
+        else:
+            held.append(token)
+    yield Clause(tuple(held), True, opens)
+
+
+def _between_figures(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    for token in after:
+        if token.role == "figure":
+            return any(one.role == "figure" for one in before)
+        if token.role in ("stop", "comma") and token.value != "、":
+            break
+    return False
+
+
+def phrases(clause: Clause) -> list[Phrase]:
+    """The figures of a clause with their words: what follows the last one is its own, of the others the noun."""
+    places = [place for place, token in enumerate(clause.tokens) if token.role == "figure"]
+    found, begin = [], 0
+    for place, following in zip(places, [*places[1:], None], strict=True):
+        end = len(clause.tokens) if following is None else _own_end(clause.tokens, place + 1, following)
+        found.append(Phrase(clause.tokens[begin:place], clause.tokens[place], clause.tokens[place + 1 : end]))
+        begin = end
+    return found
+
+
+def _own_end(tokens: Sequence[Token], begin: int, limit: int) -> int:
+    """Where the words after a figure end that are its own: behind 以上 and behind the noun that it counts."""
+    end = begin
+    for place in range(begin, limit):
+        token = tokens[place]
+        if token.role == "after" and place == end:
+            end = place + 1
+        elif token.role == "head" and (token.value in NOUNS or token.text.endswith("项目")):
+            return place + 1
+        elif token.role not in ("filler", "filter", "size"):
+            break
+    return end
