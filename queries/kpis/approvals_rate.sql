@@ -1,4 +1,4 @@
--- title:   Approvals granted of those due
+-- title:   Approvals given
 -- asks:    Which share of the approvals that were due has been granted?
 -- means:   approvals of the plan's projects due up to the date and granted by it ÷ all approvals due up to the date
 -- grain:   one row per as_of that has rows, in order

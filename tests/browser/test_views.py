@@ -24,7 +24,11 @@ STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NOT_OURS: dict[str, tuple[str, ...]] = {}
 LAID_OUT_WITHIN_MS = 5_000
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-CHINESE_IS_MEANT = ".kp-sheet, .kp-plot, .st-key-filter_lang, .st-key-filter_sponsor, .st-key-filter_batch, h1"
+# Names of people and projects are shown as the ledger has them, also where a title names the leader who has most.
+CHINESE_IS_MEANT = (
+    ".kp-sheet, .kp-plot, .st-key-filter_lang, .st-key-filter_sponsor, .st-key-filter_batch, h1, "
+    ".st-key-wide_sponsored_timetable .kp-finding"
+)
 # Codes that are words of neither language; where one stands on a page, a label is missing.
 CODES_OF_OURS = {code for codes in (*CODES.values(), city().codes("county"), city().codes("sector")) for code in codes
                  if "_" in code or code.isdigit()} | {"multi", "nan", "None", "null", "undefined", "NaN"}  # fmt: skip
