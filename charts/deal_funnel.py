@@ -60,7 +60,7 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
         [_said(words.number(row.deals), row.count_pct, words) for row in shown],
     )  # fmt: skip
     right = Half(
-        words("By money"),
+        words("By amount"),
         [None if row.stage_wan is None else float(row.stage_wan / WAN_PER_YI) for row in shown],
         ["" if row.stage_wan is None else _said(words.yi(row.stage_wan), row.money_pct, words) for row in shown],
     )

@@ -3,7 +3,7 @@
 -- means:   matched = deals matched this year up to the date, cumulative; signed = deals signed this year, whenever they were matched; landed = deals signed this year that landed this year; a stage's rate is its number ÷ that of the stage before, by count and by money; a match has no amount yet
 -- grain:   one row per stage, in order
 -- params:  as_of DATE, counties VARCHAR[]?, sectors VARCHAR[]?
--- because: a deal names a county and a sector and nothing else of these
+-- because: Deals have only a county and a sector.
 -- returns: deal_stage VARCHAR, deals BIGINT, stage_wan DECIMAL(38,2), count_pct DOUBLE, money_pct DOUBLE
 with stages as (
     select 1 as position, 'matched' as deal_stage

@@ -3,7 +3,7 @@
 -- means:   the stages of the deals of the year (matched, signed, and landed of those signed), counted apart by county, by sector and by origin; each of the three sums to the whole; the landing rate is landed ÷ signed, by count and by money
 -- grain:   one row per county, sector and origin that has deals, within each the most signed money first
 -- params:  as_of DATE, counties VARCHAR[]?, sectors VARCHAR[]?
--- because: a deal names a county and a sector and nothing else of these
+-- because: Deals have only a county and a sector.
 -- returns: counted_by VARCHAR, code VARCHAR, matched BIGINT, signed BIGINT, signed_wan DECIMAL(38,2), landed BIGINT,
 --          landed_wan DECIMAL(38,2), count_pct DOUBLE, money_pct DOUBLE
 with parts as (

@@ -3,7 +3,7 @@
 -- means:   deals signed this year by the month of signing, and those of them that landed this year by the month of landing, with their amounts
 -- grain:   one row per month of the year, in order; a month after the date has no numbers
 -- params:  as_of DATE, counties VARCHAR[]?, sectors VARCHAR[]?
--- because: a deal names a county and a sector and nothing else of these
+-- because: Deals have only a county and a sector.
 -- returns: month BIGINT, signed BIGINT, signed_wan DECIMAL(38,2), landed BIGINT, landed_wan DECIMAL(38,2)
 with behind as (
     select

@@ -3,7 +3,7 @@
 -- means:   deals of any year that were signed more days ago than the threshold allows and have not landed by the date
 -- grain:   one row per deal, the longest waiting first, of these the largest
 -- params:  as_of DATE, counties VARCHAR[]?, sectors VARCHAR[]?
--- because: a deal names a county and a sector and nothing else of these
+-- because: Deals have only a county and a sector.
 -- returns: deal_id VARCHAR, name VARCHAR, county_code VARCHAR, sector VARCHAR, origin VARCHAR, signed_on DATE,
 --          signed_wan DECIMAL(18,2), days_waiting BIGINT
 with behind as (

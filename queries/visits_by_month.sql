@@ -3,7 +3,7 @@
 -- means:   what the visits of each month of the year report: activity, and no stage that a deal passes through
 -- grain:   one row per month of the year, in order; a month after the date or without a report has no numbers
 -- params:  as_of DATE, counties VARCHAR[]?
--- because: visits are reported by month and county alone
+-- because: Visits have only a county.
 -- returns: month BIGINT, person_times BIGINT, day_times BIGINT, enterprises_visited BIGINT, projects_matched BIGINT
 with behind as (
     select

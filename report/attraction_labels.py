@@ -5,7 +5,7 @@ from __future__ import annotations
 ATTRACTION_LABELS = {
     "deal_stage": "Stage",
     "deals": "Deals",
-    "stage_wan": "Amount",
+    "stage_wan": "Amount of money",
     "counted_by": "Counted by",
     "code": "Code",
     "matched": "Matched",

@@ -4,6 +4,7 @@
 -- grain:   one row per as_of that has rows, in order
 -- unit:    count
 -- params:  as_ofs DATE[], counties VARCHAR[]?
+-- because: Visits have only a county.
 -- returns: as_of DATE, numerator DECIMAL(38,4), denominator DECIMAL(38,4), value DOUBLE
 with behind as (
     select

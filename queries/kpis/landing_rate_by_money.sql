@@ -5,6 +5,7 @@
 -- unit:    pct
 -- base:    wan
 -- params:  as_ofs DATE[], counties VARCHAR[]?, sectors VARCHAR[]?
+-- because: Deals have only a county and a sector.
 -- returns: as_of DATE, numerator DECIMAL(38,4), denominator DECIMAL(38,4), value DOUBLE
 with behind as (
     select
@@ -13,7 +14,8 @@ with behind as (
         evidence, published_fields, source_file, source_sheet, source_row,
         cast(
             case
-                when landed_on <= as_of and extract(year from landed_on) = extract(year from as_of) then landed_wan
+                when landed_on <= as_of and extract(year from landed_on) = extract(year from as_of)
+                    then coalesce(landed_wan, 0)
                 else 0
             end
             as decimal(20, 4)

@@ -1,9 +1,10 @@
 -- title:   Projects matched
 -- asks:    How many projects were matched this year?
--- means:   sum over the months of the year up to the date, all counties
+-- means:   sum of what the visits report for the months of the year up to the date; the funnel counts the deals that the ledger lists as matched, by county and sector
 -- grain:   one row per as_of that has rows, in order
 -- unit:    count
 -- params:  as_ofs DATE[], counties VARCHAR[]?
+-- because: Visits have only a county.
 -- returns: as_of DATE, numerator DECIMAL(38,4), denominator DECIMAL(38,4), value DOUBLE
 with behind as (
     select

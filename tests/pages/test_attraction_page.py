@@ -63,6 +63,8 @@ def test_a_filter_that_deals_have_no_column_for_says_so(demo):
     report = report_of(demo, nature="new_build")
     assert all("Nature: doesn't apply here." in chart.notes[0] for chart in report.charts)
     assert all("Nature: doesn't apply here." in table.note for table in report.tables)
+    reasons = ("Visits have only a county.", "Deals have only a county and a sector.")
+    assert all(kpi.note.endswith(reasons) for kpi in report.kpis)
 
 
 def test_the_deals_that_wait_are_counted_with_their_money(demo, report):

@@ -127,3 +127,15 @@ def test_visits_add_up_over_the_counties_of_a_month_of_the_year(given_ledger):
 def test_visits_are_narrowed_by_county(given_ledger):
     found = given_ledger(VISITS, "visits").ask("visits_by_month", as_of=SEP, counties=["211481"])
     assert (found[0].person_times, found[0].day_times) == (5, None)
+
+
+def test_a_deal_that_landed_without_an_amount_lands_by_count_and_brings_no_money(given_ledger):
+    ledger = given_ledger(
+        """
+        deal_id | name | county_code | sector | signed_on  | signed_wan | landed_on  | landed_wan
+        D1      | A    | 211402      | energy | 2022-03-01 | 1,000      | 2022-05-01 |
+        """,
+        "deals",
+    )
+    assert (stages(ledger)["landed"].count_pct, stages(ledger)["landed"].money_pct) == (100.0, 0.0)
+    assert ledger.ask("landing_rate_by_money", as_ofs=[SEP])[0].value == 0.0
