@@ -12,7 +12,16 @@ with behind as (
         as_of,
         campaign, indicator, county_code, period_end, phase, phase_due, phase_state,
         evidence, published_fields, source_file, source_sheet, source_row,
-        cast(case when phase_state = 'overdue' then 1 else 0 end as decimal(20, 4)) as numerator,
+        cast(
+            case
+                when
+                    phase_state = 'overdue'
+                    and row_number() over (partition by as_of, campaign, phase_state order by phase, source_row) = 1
+                    then 1
+                else 0
+            end
+            as decimal(20, 4)
+        ) as numerator,
         cast(null as decimal(20, 4)) as denominator
     from phases
     where list_contains($as_ofs, as_of)

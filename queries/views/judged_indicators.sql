@@ -66,7 +66,7 @@ lined as (
         coalesce(stated.value, ranges.lowest) as lowest,
         coalesce(stated.value, ranges.highest) as highest,
         coalesce(stated.period_end, ranges.period_end) as value_period_end,
-        coalesce(stated.unit, ranges.unit, goals.unit) as value_unit,
+        case when stated.value is not null then stated.unit else ranges.unit end as value_unit,
         coalesce(
             stated.evidence = 'illustrative'
             and not coalesce(list_contains(stated.published_fields, 'value'), false),
