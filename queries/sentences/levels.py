@@ -89,7 +89,8 @@ def _same_again(figure: Figure, said: Around, memory: Memory, days: Sequence[dt.
 def heads_of(figure: Figure, said: Around, own: Parts, memory: Memory) -> tuple[list[frozenset[str]], bool]:
     """What is counted or summed: the words themselves, those of the figure before, or both readings."""
     before = memory.subject if said.is_subset else memory.heads
-    heads = _of_problems(frozenset(said.heads), memory.said | before)
+    parts = {f"by_{part}" for part in said.parts} if figure.kind == "pct" else set()
+    heads = _of_problems(frozenset(said.heads | parts), memory.said | before)
     if figure.kind == "wan" and before and heads & STATED and not (before <= {"started"} and heads & {"done"}):
         raise Refused("It isn't clear whether what was said before narrows it.")
     if figure.kind == "wan" and heads & MONEY and not heads - MONEY - PLAIN:
@@ -99,7 +100,7 @@ def heads_of(figure: Figure, said: Around, own: Parts, memory: Memory) -> tuple[
             raise Refused("The ledger doesn't hold this part of that part.")
         return [heads], False
     if figure.kind == memory.kind != "count" and memory.said and (said.is_subset or (own and not heads)):
-        return [memory.said], False  # 连山区开工率…，龙港区…
+        return [memory.said], False  # a county each of several in a row
     return _of_the_topic(figure, heads, before, said, memory)
 
 
