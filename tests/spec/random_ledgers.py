@@ -29,7 +29,8 @@ MEETINGS = ("M1", "M2", "M3")
 ELEMENTS = ("filing", "land", "power")
 
 edges = st.sampled_from([dt.date(2022, month, day) for month in (6, 7, 8, 9, 10) for day in (1, 15, 28, 30)])
-day = st.one_of(edges, st.dates(dt.date(2021, 6, 1), dt.date(2023, 3, 31)))
+TODAY = dt.date.max  # stands for the date of its row: there every rule has its edge
+day = st.one_of(edges, st.dates(dt.date(2021, 6, 1), dt.date(2023, 3, 31)), st.just(TODAY))
 maybe = st.one_of(st.none(), day)
 points = st.one_of(st.none(), st.sampled_from([0.0, 25.0, 45.0, 65.0, 70.0, 75.0, 100.0]), st.floats(0, 100))
 part = st.one_of(
@@ -70,15 +71,20 @@ def ledgers(draw: st.DrawFn) -> tuple[tuple[dt.date, ...], dict[str, list[Row]]]
     dates = draw(st.sampled_from(DATES))
     keys = st.tuples(st.sampled_from([0, 1, 2, 2]), st.sampled_from(PROJECTS))
     found = draw(st.dictionaries(keys, project, min_size=3, max_size=12))
-    rows = {"projects": [{"as_of": dates[i], "project_id": key, "name": key, **in_order(row), "plan_year": dates[i].year}
+    rows = {"projects": [{"project_id": key, "name": key, **in_order(at(dates[i], row)), "plan_year": dates[i].year}
                          for (i, key), row in found.items()]}  # fmt: skip
     for sheet, child in (("milestones", milestone), ("problems", problem), ("approvals", approval)):
         drawn = draw(st.lists(child, max_size=8))
-        rows[sheet] = [{"as_of": dates[row.pop("place")], **row} for row in drawn]
+        rows[sheet] = [at(dates[row.pop("place")], row) for row in drawn]
     rows["problems"] = [{"problem_id": f"W{number}", **row} for number, row in enumerate(rows["problems"])]
     meetings = draw(st.dictionaries(st.tuples(st.sampled_from([0, 1, 2, 2]), st.sampled_from(MEETINGS)), meeting))
-    rows["meetings"] = [{"as_of": dates[i], "meeting_id": key, **row} for (i, key), row in meetings.items()]
+    rows["meetings"] = [at(dates[i], {"meeting_id": key, **row}) for (i, key), row in meetings.items()]
     return dates, rows
+
+
+def at(as_of: dt.date, row: Row) -> Row:
+    """The row at its date, which stands wherever today was drawn."""
+    return {"as_of": as_of, **{name: as_of if value == TODAY else value for name, value in row.items()}}
 
 
 def in_order(row: Row) -> Row:
