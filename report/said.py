@@ -76,8 +76,10 @@ def measure_of(one: Said, words: Words) -> str:
     if not one.question:
         return ""
     title = words(catalog()[one.question].title)
-    if one.part:
-        title = words("{title}: its base", title=title) if one.part == "denominator" else words("{title}: what it counts", title=title)  # fmt: skip
+    if one.part == "denominator":
+        title = words("{title}: its base", title=title)
+    elif one.part:
+        title = words("{title}: what it counts", title=title)
     if one.earlier:
         title = words("{title}, growth", title=title) if one.is_growth else words("{title}, change", title=title)
     return title

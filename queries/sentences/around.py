@@ -33,6 +33,8 @@ class Around:
     indicators: list[str] = field(default_factory=list)
     quarter: str = ""
     is_batch: bool = False
+    base_is_batch: bool = False
+    is_superlative: bool = False
     is_share: bool = False
     has_base: bool = False
     is_whole: bool = False
@@ -119,8 +121,13 @@ def _note(found: Around, token: Token) -> None:
     elif role == "quarter":
         found.quarter = token.value
     elif role == "batched":
-        found.is_batch = True
-        found.heads.add("project")
+        if found.has_base:
+            found.base_is_batch = True
+        else:
+            found.is_batch = True
+            found.heads.add("project")
+    elif role == "superlative":
+        found.is_superlative = True
     elif role == "share":
         found.is_share = True
     elif role == "share_of":

@@ -70,7 +70,7 @@ def _without_the_obvious(heads: frozenset[str], filters: Filters) -> list[frozen
         left = left - {"major"} or {"project"}
     if left & DEALS:
         left -= {"promote"}
-    if len(left) > 1 and not any(head.startswith("problem") for head in left):
+    if len(left) > 1 and ("problem" in left or not any(head.startswith("problem") for head in left)):
         left -= {"project"}
     return [frozenset(heads), frozenset(left)]
 
@@ -93,9 +93,9 @@ def changed(level: Claim, kind: str, before: dt.date, is_end: bool, direction: i
     allowed = {"stock": True, "status": is_same_year, "flow": is_same_year and is_end}
     if not allowed.get(level.measure.change, False):
         raise Refused("A change since then isn't clear for what began within the year.")
+    if unit != "pct" and kind == "pct":
+        return replace(level, before=before, growth=True, sign=direction)
     if (unit == "pct") != (kind == "pp"):
-        if unit != "pct" and kind == "pct":
-            return replace(level, before=before, growth=True, sign=direction)
         raise Refused("A share changes by percentage points, an amount by its own unit or by per cent.")
     return replace(level, before=before, sign=direction)
 

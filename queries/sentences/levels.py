@@ -15,6 +15,7 @@ from queries.sentences.scene import MONEY, PLACES, PLAIN, Parts, Scene
 from queries.sentences.tokens import Figure
 
 RATES = {"started": "start_rate", "resumed": "resumption_rate"}
+BY_WHAT = {"by_count", "by_money"}
 STATED = frozenset({"done", "funds", "year_plan"})
 # What may be a part of what: the words of the figure before, and those that 其中 may part it by.
 PARTS = {
@@ -33,12 +34,17 @@ def level(scene: Scene, figure: Figure, said: Around, clause: Clause, days: Sequ
         raise Refused("It doesn't say what the share is of.")
     if PLACES & said.heads and figure.kind == "count":
         own = _of_the_clause(scene, clause, own, said)
-    if not own and not said.heads and not said.is_share and figure.kind not in ("trips", "days"):
+    is_bare = not own and not said.heads and not said.parts and not said.is_share
+    if is_bare and figure.kind not in ("trips", "days") and (memory.last or not memory.heads):
         return [_same_again(figure, said, memory, days)], False
     options, strict = parted(memory, own, said)
     if not own and memory.last and said.heads <= MONEY | {"project"} and figure.kind == "wan":
         options, strict = [dict(memory.last_filters), dict(memory.firm)], False  # 总投资 of what was counted before
     readings, doubtful = heads_of(figure, said, own, memory)
+    if readings[0] - {"project"} == {"new"} and "continued" in scene.beside:  # 新开工 beside 续建 is the plan's part
+        readings = [frozenset({"new", "beside_continued"})]
+    if said.is_superlative and not options[0]:
+        raise Refused("It doesn't say whose number that is.")
     claims = _all(scene, figure, said, [(h, f, d) for h in readings for f in options for d in days],
                   strict or doubtful)  # fmt: skip
     scene.remember(claims[0], options[0], readings[0], own, figure, said.is_subset)
@@ -91,10 +97,15 @@ def heads_of(figure: Figure, said: Around, own: Parts, memory: Memory) -> tuple[
     before = memory.subject if said.is_subset else memory.heads
     parts = {f"by_{part}" for part in said.parts} if figure.kind == "pct" else set()
     heads = _of_problems(frozenset(said.heads | parts), memory.said | before)
-    if figure.kind == "wan" and before and heads & STATED and not (before <= {"started"} and heads & {"done"}):
+    narrowing = before - {"sponsored"} - ({"started"} if heads & {"done"} else set())
+    if figure.kind == "wan" and narrowing and heads & STATED:
         raise Refused("It isn't clear whether what was said before narrows it.")
     if figure.kind == "wan" and heads & MONEY and not heads - MONEY - PLAIN:
         return [heads | before], False
+    if heads and heads <= BY_WHAT and memory.said:
+        return [(memory.said - BY_WHAT) | heads], False  # 落地率按个数…，按投资…
+    if "due" in before and heads & {"started", "start_rate"} and "due" not in heads:
+        return [heads | {"due"}, heads], False
     if heads - {"project"}:
         if said.is_subset and before and figure.kind == "count" and not _is_part(heads, before):
             raise Refused("The ledger doesn't hold this part of that part.")
@@ -128,5 +139,7 @@ def _of_problems(heads: frozenset[str], before: frozenset[str]) -> frozenset[str
 def _is_part(heads: frozenset[str], before: frozenset[str]) -> bool:
     if before <= PLAIN | {"sponsored"}:
         return True
+    if before == {"problem", "problem_open"}:
+        return heads - {"problem", "project"} == {"problem_overdue"}
     main = next((name for name in PARTS if name in before), "")
     return before <= {main, "problem_raised"} and heads - {"project"} <= PARTS.get(main, set())

@@ -39,6 +39,8 @@ class Memory:
     said: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
     is_subset: bool = False
+    is_superlative: bool = False
+    parts: frozenset[str] = frozenset()
     refused: Refused | None = None
 
     def end_sentence(self, risky: bool) -> None:
@@ -49,7 +51,8 @@ class Memory:
         self.date, self.year, self.days = None, None, set()
         self.old_doubt = (self.doubt if risky else "") or self.old_doubt
         self.doubt, self.excluded = "", ""
-        self.said, self.is_subset, self.refused = frozenset(), False, None
+        self.is_superlative = False
+        self.said, self.parts, self.is_subset, self.refused = frozenset(), frozenset(), False, None
 
     def hear(self, said: Around) -> None:
         """Take up the dates, the quarter and the whole that these words name."""

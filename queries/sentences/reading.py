@@ -42,6 +42,8 @@ def read(text: str, words: Lexicon, calendar: Calendar, batches: Batches) -> lis
     kept: list[dict[str, object]] = []
     begin, parts = 0, list(clauses(tokens(text, words)))
     for place, clause in enumerate(parts):
+        if not place or parts[place - 1].ends_sentence:
+            scene.beside = _heads_of_the_sentence(parts[place:])
         if clause.opens:
             kept.append({name: getattr(scene.memory, name) for name in KEPT})
         found[begin:] = _afterthought(scene, clause, _is_last(parts, place), found[begin:])
@@ -53,6 +55,15 @@ def read(text: str, words: Lexicon, calendar: Calendar, batches: Batches) -> lis
             scene.memory.end_sentence(_is_risky(scene, scene.memory.doubt))
             begin = len(found)
     return found
+
+
+def _heads_of_the_sentence(parts: Sequence[Clause]) -> frozenset[str]:
+    found: set[str] = set()
+    for one in parts:
+        found |= {token.value for token in one.tokens if token.role == "head"}
+        if one.ends_sentence:
+            break
+    return frozenset(found)
 
 
 def _is_last(parts: Sequence[Clause], place: int) -> bool:
@@ -103,8 +114,10 @@ def _overhear(scene: Scene, clause: Clause) -> None:
         own = scene.own(said)
         memory.firm |= own
         memory.heads = frozenset(said.heads) or memory.heads
-        memory.is_subset = said.is_subset
-        if said.is_target or said.direction or said.is_share or (said.is_subset and (own or said.heads)):
+        memory.is_subset, memory.parts = said.is_subset, frozenset(said.parts)
+        memory.is_superlative |= said.is_superlative
+        memory.compared = said.compared or memory.compared
+        if said.is_target or said.is_share or (said.is_subset and (own or said.heads)):
             memory.doubt = clause.text
     except Refused as reason:
         memory.refused = reason
@@ -123,6 +136,8 @@ def _phrase(scene: Scene, phrase: Phrase, clause: Clause) -> Read:
         said = around(phrase)
         found = found._replace(relation=said.relation)
         said.is_subset, memory.is_subset = said.is_subset or memory.is_subset, False
+        said.parts |= memory.parts
+        said.is_superlative |= memory.is_superlative
         memory.hear(said)
         _understood(clause, memory, found.figure)
         claims, strict = _claims(scene, found.figure, said, clause)

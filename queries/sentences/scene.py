@@ -32,15 +32,17 @@ class Scene:
     calendar: Calendar
     batches: Batches
     memory: Memory
+    beside: frozenset[str] = frozenset()
 
     def own(self, said: Around) -> Parts:
         """The filters of the words themselves, with the batch that they name."""
         own = dict(said.filters)
         if said.is_batch:
-            own["batches"] = (self._batch(),)
+            own["batches"] = (self.batch(),)
         return own
 
-    def _batch(self) -> str:
+    def batch(self) -> str:
+        """The batch that is named by its quarter, or the only one there is. Raises Refused where it isn't clear."""
         memory = self.memory
         known = self.batches.get(memory.days_of(True)[0], ())
         if not memory.quarter:

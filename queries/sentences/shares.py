@@ -24,6 +24,8 @@ def share_reading(scene: Scene, figure: Figure, said: Around, days: Sequence[dt.
     heads = frozenset(said.heads - BY_MONEY - BY_COUNT) or memory.said - MONEY - PLAIN
     if heads - {"sponsored"}:
         return _of_heads(scene, "+".join(sorted(heads - {"sponsored"})), own, said, days[0])
+    if said.base_is_batch:
+        said.base_filters["batches"] = (scene.batch(),)
     if said.base - BASES:
         raise Refused("It doesn't say what the share is of.")
     of = {**memory.last_filters, **own} if said.is_subset or not own else {**memory.firm, **own}
@@ -51,7 +53,8 @@ def _of_heads(scene: Scene, by_what: str, own: Parts, said: Around, day: dt.date
 
 def _kinds(scene: Scene, said: Around) -> list[str]:
     """Whether a share is by count or by money: as it says, as its base is, as the figure before; else both."""
-    stated = {*said.parts, *(["money"] if said.base & BY_MONEY else []), *(["count"] if said.base & BY_COUNT else [])}
+    based = ["money"] if said.base & BY_MONEY else ["count"] if said.base & BY_COUNT else []
+    stated = {*said.parts, *based}
     if len(stated) > 1:
         raise Refused("It says both by count and by money.")
     if stated:
