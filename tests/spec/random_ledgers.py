@@ -32,6 +32,8 @@ edges = st.sampled_from([dt.date(2022, month, day) for month in (6, 7, 8, 9, 10)
 TODAY = dt.date.max  # stands for the date of its row: there every rule has its edge
 day = st.one_of(edges, st.dates(dt.date(2021, 6, 1), dt.date(2023, 3, 31)), st.just(TODAY))
 maybe = st.one_of(st.none(), day)
+# So many days before the date of its row: the edges of the bands by which problems age.
+raised = st.one_of(day, st.sampled_from([15, 16, 30, 31, 60, 61, 90, 91]).map(dt.timedelta))
 points = st.one_of(st.none(), st.sampled_from([0.0, 25.0, 45.0, 65.0, 70.0, 75.0, 100.0]), st.floats(0, 100))
 part = st.one_of(
     st.none(), st.decimals(Decimal(0), Decimal(12_000), places=2), st.sampled_from([400, 550, 1000]).map(Decimal)
@@ -59,7 +61,7 @@ milestone = st.fixed_dictionaries({
 })  # fmt: skip
 approval = st.fixed_dictionaries({**dated, "element": st.sampled_from(ELEMENTS), "due_on": day, "done_on": maybe})
 problem = st.fixed_dictionaries({
-    **dated, "raised_on": day, "due_on": maybe, "resolved_on": maybe,
+    **dated, "raised_on": raised, "due_on": maybe, "resolved_on": maybe,
     "meeting_id": st.sampled_from([None, *MEETINGS]),
 })  # fmt: skip
 meeting = st.fixed_dictionaries({"held_on": day, "kind": st.sampled_from(["on_site", "special"])})
@@ -83,8 +85,9 @@ def ledgers(draw: st.DrawFn) -> tuple[tuple[dt.date, ...], dict[str, list[Row]]]
 
 
 def at(as_of: dt.date, row: Row) -> Row:
-    """The row at its date, which stands wherever today was drawn."""
-    return {"as_of": as_of, **{name: as_of if value == TODAY else value for name, value in row.items()}}
+    """The row at its date, which stands wherever today was drawn; so many days are counted back from it."""
+    days = {name: as_of - value for name, value in row.items() if isinstance(value, dt.timedelta)}
+    return {"as_of": as_of, **{name: as_of if value == TODAY else value for name, value in row.items()}, **days}
 
 
 def in_order(row: Row) -> Row:
