@@ -35,6 +35,7 @@ class Around:
     is_batch: bool = False
     base_is_batch: bool = False
     is_superlative: bool = False
+    is_baseline: bool = False
     is_share: bool = False
     has_base: bool = False
     is_whole: bool = False
@@ -51,6 +52,9 @@ def around(phrase: Phrase) -> Around:
     _sort(found, phrase.before)
     _sort(found, phrase.after)
     found.relation = _relation(phrase)
+    said = [token for token in phrase.before if token.role not in ("filler", "quote", "bound")]
+    if said and said[-1].role == "from":  # 由…提高到…: from when?
+        raise Refused("It doesn't say since when.")
     return found
 
 
@@ -75,6 +79,7 @@ def _sort(found: Around, tokens: Sequence[Token]) -> None:
         elif token.role == "date":
             if comparing or (following and following.text.startswith("相比")):
                 found.compared, comparing = token.value, False
+                found.is_baseline = place + 2 == len(tokens) and following is not None and following.text == "的"
             else:
                 found.dates.append(token.value)
                 found.is_once = any(one.role == "from" for one in tokens[:place])

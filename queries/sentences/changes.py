@@ -22,6 +22,10 @@ LEVELS = {"pp": ("pct",), "pct": ("count", "wan")}  # of what a figure in this u
 def change(scene: Scene, figure: Figure, said: Around, days: Sequence[dt.date]) -> Reading:
     """The claim about a change. Raises Refused where it isn't clear of what, since when, or which way."""
     named = said.compared or scene.memory.compared
+    if said.is_baseline and not said.direction and named and len(days) == 1:  # 较上年末的453个增加…
+        scene.memory.compared = named
+        level = _level(scene, figure, said, days[0])
+        return [replace(level, day=Calendar(days[0], scene.calendar.published).baseline(named))], False
     if not said.direction:
         raise Refused("It compares, and doesn't say what changed.")
     if named is None:

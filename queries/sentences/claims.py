@@ -70,7 +70,8 @@ def _without_the_obvious(heads: frozenset[str], filters: Filters) -> list[frozen
         left = left - {"major"} or {"project"}
     if left & DEALS:
         left -= {"promote"}
-    if len(left) > 1 and ("problem" in left or not any(head.startswith("problem") for head in left)):
+    others = [head for head in left if head == "visited" or head.startswith("problem")]
+    if len(left) > 1 and ("problem" in left or not others):
         left -= {"project"}
     return [frozenset(heads), frozenset(left)]
 

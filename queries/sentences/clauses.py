@@ -27,8 +27,9 @@ class Clause(NamedTuple):
     def unknown(self) -> str:
         """The words that aren't understood, those that stand together as one."""
         words, end = [], -1
+        not_known = ("unknown", "talk") if self.has_figure else ("unknown",)  # talk isn't about a figure
         for token in self.tokens:
-            if token.role == "unknown":
+            if token.role in not_known:
                 words.append(("" if token.start == end else " ") + token.text)
                 end = token.end
         return "".join(words).strip().replace(" ", "、")

@@ -121,7 +121,7 @@ def _of_the_topic(
     """What is counted where the words name nothing but projects, or not even them."""
     if figure.kind == "pct" and not heads and any("rate" in head for head in before):
         return [before], False
-    if figure.kind == "pct" or (not heads and not before and not memory.last):
+    if figure.kind == "pct" or (not heads and not before and not memory.last and not said.is_subset):
         raise Refused("It doesn't say what is counted.")
     if not heads:
         return [before or frozenset({"project"})], False

@@ -56,6 +56,8 @@ class Memory:
 
     def hear(self, said: Around) -> None:
         """Take up the dates, the quarter and the whole that these words name."""
+        if len({self.calendar.year(named.year) for named in said.dates if named.year is not None}) > 1:
+            raise Refused("The sentence names several dates.")
         for named in said.dates:
             if named.kind == "year":
                 other = self.date and self.calendar.year(named.year) != self.calendar.year(self.year)

@@ -16,10 +16,11 @@ from queries.sentences.indicators import of_indicator
 from queries.sentences.levels import Reading, level
 from queries.sentences.lexicon import Lexicon
 from queries.sentences.memory import Memory
-from queries.sentences.scene import KEPT, Batches, Scene
+from queries.sentences.scene import KEPT, PLAIN, Batches, Scene
 from queries.sentences.shares import share_reading
 from queries.sentences.tokens import Figure, tokens
 
+WITHIN = ("中", "里", "内", "当中")
 ALL_OF_THEM = ("均", "都", "全", "皆")
 
 
@@ -86,11 +87,13 @@ def _afterthought(scene: Scene, clause: Clause, last: bool, before: list[Read]) 
     reason = Refused("What follows narrows it: {words}", words=clause.text)
     if any(word in clause.text for word in scene.words.exclusions):
         return [one._replace(claims=(), reason=one.reason or reason) for one in before]
-    if clause.has_figure or not before or not (clause.closes or last):
-        return before
     roles = {token.role for token in clause.tokens}
+    of_all = clause.text[:1] in ALL_OF_THEM and not roles & {"head"}
+    if not before or (clause.has_figure and not of_all) or not (clause.closes or last or of_all):
+        return before
     narrows = bool(roles & {"filter", "size", "batched", "date"}) and not roles & {"subset", "compare", "more", "less"}
     narrows = narrows or bool(clause.unknown and (clause.closes or clause.text[:1] in ALL_OF_THEM))
+    narrows = narrows or (of_all and clause.has_figure)
     narrows = narrows or bool(clause.closes and roles & {"head", "bound", "after"})
     return [*before[:-1], before[-1]._replace(claims=(), reason=before[-1].reason or reason)] if narrows else before
 
@@ -119,12 +122,23 @@ def _overhear(scene: Scene, clause: Clause) -> None:
         memory.compared = said.compared or memory.compared
         if said.is_target or said.is_share or (said.is_subset and (own or said.heads)):
             memory.doubt = clause.text
+        _overhear_a_part(scene, said, clause)
     except Refused as reason:
         memory.refused = reason
     if any(word in clause.text for word in scene.words.exclusions):
         memory.doubt = clause.text
     if _is_risky(scene, clause.unknown, clause.text):
         memory.doubt = clause.unknown
+
+
+def _overhear_a_part(scene: Scene, said: Around, clause: Clause) -> None:
+    """包保项目中，… or 开工项目中，… : what follows is of these, as after 其中."""
+    memory = scene.memory
+    if "sponsored" in said.heads:
+        memory.firm["sponsors"] = memory.firm.get("sponsors", scene.words.sponsors)
+    if said.heads and clause.text.endswith(WITHIN):
+        memory.subject, memory.last_filters = frozenset(said.heads - PLAIN), dict(memory.firm)
+        memory.is_subset = True
 
 
 def _phrase(scene: Scene, phrase: Phrase, clause: Clause) -> Read:
@@ -174,7 +188,7 @@ def _claims(scene: Scene, figure: Figure, said: Around, clause: Clause) -> Readi
         raise Refused("It is a target or a plan, and not what the ledger holds.")
     scene.quarter(said)
     days: Sequence[dt.date]
-    if memory.date and memory.date.kind == "month" and said.heads - {"project"} == {"new"}:
+    if memory.date and memory.date.kind == "month" and said.heads - {"project"} in ({"new"}, {"month_new"}):
         said.heads, days = {"month_new"}, (scene.calendar.month(memory.date, memory.year),)
     else:
         days = memory.days_of(bool(said.dates))

@@ -114,7 +114,8 @@ def _sizes(text: str, place: int) -> list[Token]:
     ranged = bool(found["high"] or found["high_unit"])
     if not found["side"] and not ranged and not found["over"]:
         return []
-    if text[found.end() : found.end() + 1] in (*"，。；、：,;:)！？\n", ""):
+    is_plain = not found["low"] or not set(found["low"]) - set("十百千万亿")  # 亿元以上, without a digit
+    if text[found.end() : found.end() + 1] in (*"，。；、：,;:)！？\n", "") and not is_plain:
         return []
     low = _wan(found["low"], found["low_unit"], found["high_unit"])
     high = _wan(found["high"], found["high_unit"]) if ranged else None
