@@ -21,7 +21,7 @@ def share_reading(scene: Scene, figure: Figure, said: Around, days: Sequence[dt.
     memory, own = scene.memory, scene.own(said)
     if len(days) > 1:
         raise Refused("The sentence names several dates.")
-    heads = frozenset(said.heads - BY_MONEY - BY_COUNT) or memory.said - MONEY - PLAIN
+    heads = _subject(scene, said, own)
     if heads - {"sponsored"}:
         return _of_heads(scene, "+".join(sorted(heads - {"sponsored"})), own, said, days[0])
     if said.base_is_batch:
@@ -35,6 +35,20 @@ def share_reading(scene: Scene, figure: Figure, said: Around, days: Sequence[dt.
     claims = [share(kind, of, base, days[0]) for kind in _kinds(scene, said) for base in bases]
     memory.last, memory.kind, memory.last_filters, memory.said = claims[0], "pct", dict(of), frozenset()
     return claims, len(claims) > 1
+
+
+def _subject(scene: Scene, said: Around, own: Parts) -> frozenset[str]:
+    """What the share is of, besides projects. Raises Refused for a part of what was counted before: 开工…，其中工业占…"""
+    memory = scene.memory
+    heads = frozenset(said.heads - BY_MONEY - BY_COUNT)
+    if heads:
+        return heads
+    if not own and not said.heads and not said.is_subset:
+        return memory.said - MONEY - PLAIN
+    before = memory.subject if said.is_subset else memory.heads
+    if before - {"sponsored"}:
+        raise Refused("The ledger doesn't hold this part of that part.")
+    return before
 
 
 def _of_heads(scene: Scene, by_what: str, own: Parts, said: Around, day: dt.date) -> Reading:
