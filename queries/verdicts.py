@@ -12,6 +12,7 @@ from decimal import Decimal
 from words import rounded
 
 TOLERANCE = Decimal("0.05")  # how far a round figure that is worded as approximate may lie from the value
+LOOSE = Decimal("0.1")  # up to here whether it is approximately right is a matter of taste
 
 
 def decimals_of(printed: str) -> int:
@@ -35,6 +36,13 @@ def holds(printed: str, exact: Decimal, relation: str = "=", *, is_share: bool =
     if relation in ("about", "near"):
         return _is_about(figure, exact) and (relation == "about" or exact <= figure)
     return exact == figure if is_share and figure == 100 else rounded(exact, decimals_of(printed)) == figure
+
+
+def is_taste(printed: str, exact: Decimal, relation: str) -> bool:
+    """Whether a figure that is worded as approximate is neither near enough to be right nor far enough to be wrong."""
+    figure = Decimal(printed)
+    is_near = relation in ("about", "near") and abs(exact - figure) <= LOOSE * abs(figure)
+    return is_near and (relation == "about" or exact <= figure)
 
 
 def _is_about(figure: Decimal, exact: Decimal) -> bool:

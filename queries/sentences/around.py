@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from data.city import rows
 from data.errors import Refused
+from queries.sentences.bounds import QUIET, relation_of
 from queries.sentences.clauses import Phrase
 from queries.sentences.dates import Named
+from queries.sentences.sizes import bands
 from queries.sentences.tokens import Token
 
 Filters = Mapping[str, tuple[str, ...]]
-QUIET = ("filler", "join", "with", "level", "quote", "from")
 PARTS = ("by_count", "by_money", "count_share", "money_share")
 
 
@@ -51,7 +50,7 @@ def around(phrase: Phrase) -> Around:
     found = Around()
     _sort(found, phrase.before)
     _sort(found, phrase.after)
-    found.relation = _relation(phrase)
+    found.relation = relation_of(phrase)
     said = [token for token in phrase.before if token.role not in ("filler", "quote", "bound")]
     if said and said[-1].role == "from":  # 由…提高到…: from when?
         raise Refused("It doesn't say since when.")
@@ -85,7 +84,7 @@ def _sort(found: Around, tokens: Sequence[Token]) -> None:
                 found.is_once = any(one.role == "from" for one in tokens[:place])
         elif token.role in ("filter", "size"):
             joined = last_filter >= 0 and all(t.role in QUIET for t in tokens[last_filter + 1 : place])
-            _narrow(found, *(_of_size(token) if token.role == "size" else _of_filter(token)), joined)
+            _narrow(found, *_of_filter(token), joined)
             last_filter = place
         else:
             _note(found, token)
@@ -165,46 +164,7 @@ def _narrow(found: Around, name: str, values: tuple[str, ...], joined: bool) -> 
 
 
 def _of_filter(token: Token) -> tuple[str, tuple[str, ...]]:
+    if token.role == "size":
+        return "sizes", bands(token.value, token.text)
     name, _, value = token.value.partition("=")
     return name, (value,)
-
-
-def _of_size(token: Token) -> tuple[str, tuple[str, ...]]:
-    """The bands of a size that is said. Raises Refused for a limit that no band has."""
-    side, low, high = token.value
-    bands = [(r["size"], Decimal(r["from_wan"]), Decimal(r["below_wan"] or "Infinity")) for r in rows("sizes.csv")]
-    chosen = {
-        "above": [name for name, begin, _ in bands if begin >= low],
-        "below": [name for name, _, end in bands if end <= low],
-        "between": [name for name, begin, end in bands if begin >= low and high is not None and end <= high],
-    }[side]
-    limits = {begin for _, begin, _ in bands}
-    if not chosen or low not in limits or (high is not None and high not in limits):
-        raise Refused("The ledger's size bands have no limit at “{size}”.", size=token.text)
-    return "sizes", tuple(chosen)
-
-
-def _relation(phrase: Phrase) -> str:
-    """The bound that stands at the figure, of words before and after it; else what the figure itself says."""
-    before = [token for token in phrase.before if token.role == "bound"]
-    after = [token for token in phrase.after if token.role == "after"]
-    said = {token.value for token in (*before, *after)}
-    strayed = [token for token in phrase.before if token.role == "after"]
-    strayed += [token for token in phrase.after if token.role == "bound"]
-    if strayed:
-        raise Refused("“{bound}” doesn't stand at the figure.", bound=strayed[0].text)
-    if before and before[-1].value != "about":
-        behind = phrase.before[phrase.before.index(before[-1]) + 1 :]
-        if any(token.role not in (*QUIET, "more", "less") for token in behind):
-            raise Refused("“{bound}” doesn't stand at the figure.", bound=before[-1].text)
-    if after and phrase.after[0].role != "after":
-        raise Refused("“{bound}” doesn't stand at the figure.", bound=after[0].text)
-    own = phrase.figure.value.relation
-    said |= {own} if own != "=" else set()
-    if said == {">", ">="} or said == {"<=", "<"}:
-        said -= {">=", "<="}
-    if len(said) > 1:
-        said -= {"about"} if len(said) == 2 else set()
-    if len(said) > 1:
-        raise Refused("It names two that don't go together.")
-    return said.pop() if said else "="

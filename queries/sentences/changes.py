@@ -10,11 +10,11 @@ from data.errors import Refused
 from queries.sentences.around import Around
 from queries.sentences.claims import Claim, changed, claim, fits, measured
 from queries.sentences.dates import Calendar
+from queries.sentences.figures import Figure
 from queries.sentences.levels import Reading
 from queries.sentences.memory import parted
 from queries.sentences.scene import Parts, Scene
 from queries.sentences.shares import share_reading
-from queries.sentences.tokens import Figure
 
 LEVELS = {"pp": ("pct",), "pct": ("count", "wan")}  # of what a figure in this unit may be the change
 

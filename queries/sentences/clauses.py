@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
+from queries.sentences.sizes import PLACES, Size
 from queries.sentences.tokens import Token
 
 NOUNS = {"project", "major", "company", "counties", "sectors", "problem"}
@@ -61,11 +63,26 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         if token.role == "comma" and token.value == "、" and not _between_figures(held, tokens[place + 1 :]):
             held.append(token._replace(role="join"))
         elif token.role in ("comma", "stop", "(", ")"):
-            yield Clause(tuple(held), token.role == "stop", opens, token.role == ")")
+            yield Clause(_sized(held), token.role == "stop", opens, token.role == ")")
             held, opens = [], token.role == "("
         else:
             held.append(token)
-    yield Clause(tuple(held), True, opens)
+    yield Clause(_sized(held), True, opens)
+
+
+def _sized(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens of a clause; 249个项目投资超亿元 has one figure, and 超亿元 is the size of what it counts."""
+    counts = any(token.role == "figure" and token.value.kind == "count" for token in tokens)
+    sized: list[Token] = []
+    for token in tokens:
+        if token.role == "figure" and token.value.kind == "wan" and not set(token.text) - PLACES and counts:
+            while sized and (sized[-1].role == "bound" or sized[-1].value in ("invest", "total")):
+                sized.pop()
+            low = Decimal(token.value.printed) * token.value.scale
+            sized.append(token._replace(role="size", value=Size("above", low)))
+        else:
+            sized.append(token)
+    return tuple(sized)
 
 
 def _between_figures(before: Sequence[Token], after: Sequence[Token]) -> bool:

@@ -9,9 +9,9 @@ from data.codes import CODES
 from data.errors import Refused
 from queries.sentences.around import Around
 from queries.sentences.claims import Claim
+from queries.sentences.figures import Figure
 from queries.sentences.lexicon import Indicator, Lexicon, Measure
 from queries.sentences.memory import Memory
-from queries.sentences.tokens import Figure
 
 _BRACKET = re.compile(r"[(（]([^)）]*)[)）]")
 _TARGETS = {">=", "<="}

@@ -10,9 +10,9 @@ from data.errors import Refused
 from queries.catalog import catalog
 from queries.engines.duckdb import Engine
 from queries.sentences.claims import Claim
+from queries.sentences.figures import Figure
 from queries.sentences.reading import Read
-from queries.sentences.tokens import Figure
-from queries.verdicts import decimals_of, holds
+from queries.verdicts import decimals_of, holds, is_taste
 from words import rounded
 
 COUNTED = ("count", "trips", "days")
@@ -51,11 +51,15 @@ def judge(read: Read, engine: Engine) -> Judged:
     first, value, is_right = judged[0]
     is_clear = len({right for _, _, right in judged}) == 1
     if is_clear or (is_right and not read.is_strict):
-        return Judged(first, value, RIGHT if is_right else WRONG) if is_right is not None else _edge(first, value)
+        if is_right is None:
+            return _edge(first, value, read.relation)
+        return Judged(first, value, RIGHT if is_right else WRONG)
     return Judged(first, value, NOT_FOUND, Refused("The sentence can be read in two ways, and they differ."))
 
 
-def _edge(claim: Claim, value: Value) -> Judged:
+def _edge(claim: Claim, value: Value, relation: str) -> Judged:
+    if relation != ">?":
+        return Judged(claim, value, NOT_FOUND, Refused("The word is too loose: the value is neither near nor far."))
     reason = Refused("The ledger has exactly this number, and the sentence doesn't say whether that counts as passed.")
     return Judged(claim, value, NOT_FOUND, reason)
 
@@ -69,7 +73,8 @@ def _holds(read: Read, claim: Claim, value: Value, engine: Engine) -> bool | Non
         return Decimal(figure.printed) <= exact <= Decimal(figure.high)
     if read.relation == ">?":
         return None if exact == Decimal(figure.printed) else exact > Decimal(figure.printed)
-    return holds(figure.printed, exact, read.relation, is_share=figure.kind == "pct" and not claim.growth)
+    is_right = holds(figure.printed, exact, read.relation, is_share=figure.kind == "pct" and not claim.growth)
+    return None if not is_right and is_taste(figure.printed, exact, read.relation) else is_right
 
 
 def _is_whole(claim: Claim, engine: Engine) -> bool:

@@ -10,9 +10,9 @@ from data.errors import Refused
 from queries.sentences.around import Around, of_words
 from queries.sentences.claims import Claim, claim, fits, measured
 from queries.sentences.clauses import Clause
+from queries.sentences.figures import Figure
 from queries.sentences.memory import Memory, parted
 from queries.sentences.scene import MONEY, PLACES, PLAIN, Parts, Scene
-from queries.sentences.tokens import Figure
 
 RATES = {"started": "start_rate", "resumed": "resumption_rate"}
 BY_WHAT = {"by_count", "by_money"}

@@ -15,7 +15,7 @@ from queries.catalog import catalog
 from queries.engines.duckdb import Engine
 
 SUFFIXES_OF_A_COUNTY = ("区", "县", "市")
-SEVERAL = ("unit", "risk", "exclusion", "batch", "suffix")  # roles whose phrases may have another role too
+SEVERAL = ("unit", "risk", "lasting", "exclusion", "batch", "suffix")  # roles whose phrases may have another role too
 ENGINES_HELD = 4
 _BRACKET = re.compile(r"[(（]([^)）]*)[)）]")
 
@@ -65,6 +65,7 @@ class Lexicon:
     sayings: Mapping[str, Saying]
     units: Mapping[str, Unit]
     risks: tuple[str, ...]
+    lasting: tuple[str, ...]
     exclusions: tuple[str, ...]
     batches: Mapping[str, str]
     measures: Mapping[tuple[str, frozenset[str]], Measure]
@@ -100,6 +101,7 @@ def lexicon(engine: Engine) -> Lexicon:
         sayings,
         {phrase: _unit(value) for role, value, phrase in listed if role == "unit"},
         tuple(phrase for role, _, phrase in listed if role == "risk"),
+        tuple(phrase for role, _, phrase in listed if role == "lasting"),
         tuple(phrase for role, _, phrase in listed if role == "exclusion"),
         batches, _measures(), _shares(), indicators, sponsors, max(map(len, sayings)),
     )  # fmt: skip

@@ -18,7 +18,8 @@ class Memory:
     """The state between one figure and the next.
 
     `firm` narrows every figure of the sentence; `loose` may or may not narrow the next one, so that both
-    readings must agree. `doubt` are words that weren't understood and may narrow what follows.
+    readings must agree. `doubt` are words that weren't understood and may narrow what follows in the sentence,
+    `lasting` those that may narrow the next sentences too, and `old_doubt` those that earlier sentences left.
     """
 
     calendar: Calendar
@@ -35,6 +36,7 @@ class Memory:
     carried: tuple[Named | None, int | None] | None = None
     quarter: str = ""
     doubt: str = ""
+    lasting: str = ""
     old_doubt: str = ""
     said: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
@@ -43,14 +45,14 @@ class Memory:
     parts: frozenset[str] = frozenset()
     refused: Refused | None = None
 
-    def end_sentence(self, risky: bool) -> None:
+    def end_sentence(self) -> None:
         """After a full stop, what was narrowed may go on or not, and so may the date."""
         self.loose, self.firm = {**self.firm, **self.loose}, {}
         self.heads, self.kind, self.last, self.compared, self.quarter = frozenset(), "", None, None, ""
         self.carried = (self.date, self.year) if self.date or self.year is not None else self.carried
         self.date, self.year, self.days = None, None, set()
-        self.old_doubt = (self.doubt if risky else "") or self.old_doubt
-        self.doubt, self.excluded = "", ""
+        self.old_doubt = self.lasting or self.old_doubt
+        self.doubt, self.lasting = "", ""
         self.is_superlative = False
         self.said, self.parts, self.is_subset, self.refused = frozenset(), frozenset(), False, None
 

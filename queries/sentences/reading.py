@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from copy import copy
 from typing import NamedTuple
 
 from data.errors import Refused
-from queries.sentences.around import Around, around, of_words
+from queries.sentences.around import Around, around
 from queries.sentences.changes import change
 from queries.sentences.claims import Claim
 from queries.sentences.clauses import Clause, Phrase, clauses, phrases
 from queries.sentences.dates import Calendar
+from queries.sentences.figures import Figure
 from queries.sentences.indicators import of_indicator
 from queries.sentences.levels import Reading, level
 from queries.sentences.lexicon import Lexicon
 from queries.sentences.memory import Memory
-from queries.sentences.scene import KEPT, PLAIN, Batches, Scene
+from queries.sentences.overhearing import WITHIN, doubt, overhear
+from queries.sentences.scene import KEPT, Batches, Scene
 from queries.sentences.shares import share_reading
-from queries.sentences.tokens import Figure, tokens
+from queries.sentences.tokens import tokens
 
-WITHIN = ("中", "里", "内", "当中")
 ALL_OF_THEM = ("均", "都", "全", "皆")
 
 
@@ -46,14 +48,14 @@ def read(text: str, words: Lexicon, calendar: Calendar, batches: Batches) -> lis
         if not place or parts[place - 1].ends_sentence:
             scene.beside = _heads_of_the_sentence(parts[place:])
         if clause.opens:
-            kept.append({name: getattr(scene.memory, name) for name in KEPT})
+            kept.append({name: copy(getattr(scene.memory, name)) for name in KEPT})
         found[begin:] = _afterthought(scene, clause, _is_last(parts, place), found[begin:])
         found += _figures(scene, clause)
         if clause.closes and kept:
             for name, value in kept.pop().items():
                 setattr(scene.memory, name, value)
         if clause.ends_sentence:
-            scene.memory.end_sentence(_is_risky(scene, scene.memory.doubt))
+            scene.memory.end_sentence()
             begin = len(found)
     return found
 
@@ -67,78 +69,14 @@ def _heads_of_the_sentence(parts: Sequence[Clause]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_last(parts: Sequence[Clause], place: int) -> bool:
-    """Whether no figure follows in the same sentence."""
-    for one in parts[place:]:
-        if one.has_figure:
-            return False
-        if one.ends_sentence:
-            break
-    return True
-
-
-def _is_risky(scene: Scene, unknown: str, text: str = "") -> bool:
-    """Whether words that aren't understood may narrow what follows; the rest is talk."""
-    return bool(unknown) and any(risk in unknown or risk in text for risk in scene.words.risks)
-
-
-def _afterthought(scene: Scene, clause: Clause, last: bool, before: list[Read]) -> list[Read]:
-    """The figures of the sentence so far, without those that this clause takes something out of or narrows."""
-    reason = Refused("What follows narrows it: {words}", words=clause.text)
-    if any(word in clause.text for word in scene.words.exclusions):
-        return [one._replace(claims=(), reason=one.reason or reason) for one in before]
-    roles = {token.role for token in clause.tokens}
-    of_all = clause.text[:1] in ALL_OF_THEM and not roles & {"head"}
-    if not before or (clause.has_figure and not of_all) or not (clause.closes or last or of_all):
-        return before
-    narrows = bool(roles & {"filter", "size", "batched", "date"}) and not roles & {"subset", "compare", "more", "less"}
-    narrows = narrows or bool(clause.unknown and (clause.closes or clause.text[:1] in ALL_OF_THEM))
-    narrows = narrows or (of_all and clause.has_figure)
-    narrows = narrows or bool(clause.closes and roles & {"head", "bound", "after"})
-    return [*before[:-1], before[-1]._replace(claims=(), reason=before[-1].reason or reason)] if narrows else before
-
-
 def _figures(scene: Scene, clause: Clause) -> list[Read]:
     if not clause.has_figure:
-        _overhear(scene, clause)
+        overhear(scene, clause)
         return []
     found = [_phrase(scene, phrase, clause) for phrase in phrases(clause)]
     if clause.unknown:
-        scene.memory.doubt = clause.unknown
+        doubt(scene, clause, clause.unknown)
     return found
-
-
-def _overhear(scene: Scene, clause: Clause) -> None:
-    """Words without a figure: a topic, a date, or talk. What might narrow the next figures leaves a doubt."""
-    memory = scene.memory
-    try:
-        said = of_words(clause.tokens)
-        memory.hear(said)
-        own = scene.own(said)
-        memory.firm |= own
-        memory.heads = frozenset(said.heads) or memory.heads
-        memory.is_subset, memory.parts = said.is_subset, frozenset(said.parts)
-        memory.is_superlative |= said.is_superlative
-        memory.compared = said.compared or memory.compared
-        if said.is_target or said.is_share or (said.is_subset and (own or said.heads)):
-            memory.doubt = clause.text
-        _overhear_a_part(scene, said, clause)
-    except Refused as reason:
-        memory.refused = reason
-    if any(word in clause.text for word in scene.words.exclusions):
-        memory.doubt = clause.text
-    if _is_risky(scene, clause.unknown, clause.text):
-        memory.doubt = clause.unknown
-
-
-def _overhear_a_part(scene: Scene, said: Around, clause: Clause) -> None:
-    """包保项目中，… or 开工项目中，… : what follows is of these, as after 其中."""
-    memory = scene.memory
-    if "sponsored" in said.heads:
-        memory.firm["sponsors"] = memory.firm.get("sponsors", scene.words.sponsors)
-    if said.heads and clause.text.endswith(WITHIN):
-        memory.subject, memory.last_filters = frozenset(said.heads - PLAIN), dict(memory.firm)
-        memory.is_subset = True
 
 
 def _phrase(scene: Scene, phrase: Phrase, clause: Clause) -> Read:
@@ -155,11 +93,12 @@ def _phrase(scene: Scene, phrase: Phrase, clause: Clause) -> Read:
         memory.hear(said)
         _understood(clause, memory, found.figure)
         claims, strict = _claims(scene, found.figure, said, clause)
+        memory.is_subset = phrase.after[-1:] == clause.tokens[-1:] and clause.text.endswith(WITHIN)
         return found._replace(claims=tuple(claims), is_strict=strict)
     except Refused as reason:
         if clause.unknown or not (said.direction or said.compared):  # a change narrows nothing
             memory.last, memory.heads, memory.kind = None, frozenset(), ""
-            memory.doubt = memory.doubt or clause.text
+            doubt(scene, clause, memory.doubt or clause.text)
         return found._replace(reason=reason)
     finally:
         if said.is_once:  # 由8月底的…提高到…: that date is of this figure alone
@@ -209,3 +148,29 @@ def _as_said(phrase: Phrase) -> tuple[int, int]:
     if phrase.after and phrase.after[0].role == "after" and phrase.after[0].start == end:
         end = phrase.after[0].end
     return start, end
+
+
+def _afterthought(scene: Scene, clause: Clause, last: bool, before: list[Read]) -> list[Read]:
+    """The figures of the sentence so far, without those that this clause takes something out of or narrows."""
+    reason = Refused("What follows narrows it: {words}", words=clause.text)
+    if any(word in clause.text for word in scene.words.exclusions):
+        return [one._replace(claims=(), reason=one.reason or reason) for one in before]
+    roles = {token.role for token in clause.tokens}
+    of_all = clause.text[:1] in ALL_OF_THEM and not roles & {"head"}
+    if not before or (clause.has_figure and not of_all) or not (clause.closes or last or of_all):
+        return before
+    narrows = bool(roles & {"filter", "size", "batched", "date"}) and not roles & {"subset", "compare", "more", "less"}
+    narrows = narrows or bool(clause.unknown and (clause.closes or clause.text[:1] in ALL_OF_THEM))
+    narrows = narrows or (of_all and clause.has_figure)
+    narrows = narrows or bool(clause.closes and roles & {"head", "bound", "after"})
+    return [*before[:-1], before[-1]._replace(claims=(), reason=before[-1].reason or reason)] if narrows else before
+
+
+def _is_last(parts: Sequence[Clause], place: int) -> bool:
+    """Whether no figure follows in the same sentence."""
+    for one in parts[place:]:
+        if one.has_figure:
+            return False
+        if one.ends_sentence:
+            break
+    return True

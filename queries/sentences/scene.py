@@ -10,9 +10,9 @@ from data.errors import Refused
 from queries.sentences.around import Around
 from queries.sentences.claims import Claim
 from queries.sentences.dates import Calendar, Named
+from queries.sentences.figures import Figure
 from queries.sentences.lexicon import Lexicon
 from queries.sentences.memory import Memory
-from queries.sentences.tokens import Figure
 
 Parts = dict[str, tuple[str, ...]]
 Batches = Mapping[dt.date, Sequence[str]]

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from data.errors import Refused
 from queries.sentences.around import Around
 from queries.sentences.claims import claim, share
+from queries.sentences.figures import Figure
 from queries.sentences.levels import Reading
+from queries.sentences.memory import parted
 from queries.sentences.scene import MONEY, PLAIN, Parts, Scene
-from queries.sentences.tokens import Figure
 
 BY_MONEY, BY_COUNT = {"total", "invest"}, {"project", "major"}
 BASES = BY_MONEY | BY_COUNT | {"planned", "all_of"}
@@ -28,17 +29,19 @@ def share_reading(scene: Scene, figure: Figure, said: Around, days: Sequence[dt.
         said.base_filters["batches"] = (scene.batch(),)
     if said.base - BASES:
         raise Refused("It doesn't say what the share is of.")
-    of = {**memory.last_filters, **own} if said.is_subset or not own else {**memory.firm, **own}
+    parts, strict = parted(memory, own, said) if own else ([dict(memory.last_filters)], False)
     if "sponsored" in heads:
-        of = {**of, "sponsors": of.get("sponsors", scene.words.sponsors)}
-    bases = _bases(of, said)
-    claims = [share(kind, of, base, days[0]) for kind in _kinds(scene, said) for base in bases]
-    memory.last, memory.kind, memory.last_filters, memory.said = claims[0], "pct", dict(of), frozenset()
-    return claims, len(claims) > 1
+        parts = [{**of, "sponsors": of.get("sponsors", scene.words.sponsors)} for of in parts]
+    kinds, bases = _kinds(scene, said), _bases(parts[0], said)
+    claims = [share(kind, parts[0], base, days[0]) for kind in kinds for base in bases]
+    claims += [share(kind, of, base, days[0]) for kind in kinds for of in parts[1:] for base in _bases(of, said)]
+    memory.loose |= own
+    memory.last, memory.kind, memory.last_filters, memory.said = claims[0], "pct", parts[0], frozenset()
+    return claims, strict or len(kinds) * len(bases) > 1
 
 
 def _subject(scene: Scene, said: Around, own: Parts) -> frozenset[str]:
-    """What the share is of, besides projects. Raises Refused for a part of what was counted before: 开工…，其中工业占…"""
+    """What the share is of, besides projects. Raises Refused for a part of what was counted before."""
     memory = scene.memory
     heads = frozenset(said.heads - BY_MONEY - BY_COUNT)
     if heads:
@@ -92,4 +95,4 @@ def _bases(of: Parts, said: Around) -> list[Parts]:
     if "sectors" not in of:
         raise Refused("It doesn't say what the share is of.")
     wide: Parts = {name: values for name, values in of.items() if name != "sectors"}
-    return [wide, {}] if said.has_base else [wide]
+    return [wide, {}] if said.base else [wide]

@@ -1,0 +1,57 @@
+"""Words without a figure: a topic, a date, or talk; and the doubts that words leave which aren't understood."""
+
+from __future__ import annotations
+
+from data.errors import Refused
+from queries.sentences.around import Around, of_words
+from queries.sentences.clauses import Clause
+from queries.sentences.scene import PLAIN, Scene
+
+WITHIN = ("中", "里", "内", "当中")
+
+
+def overhear(scene: Scene, clause: Clause) -> None:
+    """Words without a figure: a topic, a date, or talk. What might narrow the next figures leaves a doubt."""
+    memory = scene.memory
+    try:
+        said = of_words(clause.tokens)
+        memory.hear(said)
+        own = scene.own(said)
+        memory.firm |= own
+        memory.heads = frozenset(said.heads) or memory.heads
+        memory.is_subset, memory.parts = said.is_subset, frozenset(said.parts)
+        memory.is_superlative |= said.is_superlative
+        memory.compared = said.compared or memory.compared
+        if said.is_target or said.is_share or (said.is_subset and (own or said.heads)):
+            doubt(scene, clause, clause.text)
+        _overhear_a_part(scene, said, clause)
+    except Refused as reason:
+        memory.refused = reason
+    if any(word in clause.text for word in scene.words.exclusions):
+        doubt(scene, clause, clause.text)
+    if _is_risky(scene, clause.unknown, clause.text):
+        doubt(scene, clause, clause.unknown)
+
+
+def _overhear_a_part(scene: Scene, said: Around, clause: Clause) -> None:
+    """包保项目中，… or 开工项目中，… : what follows is of these, as after 其中."""
+    memory = scene.memory
+    if "sponsored" in said.heads:
+        memory.firm["sponsors"] = memory.firm.get("sponsors", scene.words.sponsors)
+    if said.heads and clause.text.endswith(WITHIN):
+        memory.subject, memory.last_filters = frozenset(said.heads - PLAIN), dict(memory.firm)
+        memory.is_subset = True
+
+
+def doubt(scene: Scene, clause: Clause, words: str) -> None:
+    """Keep words that may narrow what follows: in the sentence, and beyond it where they name owners, places, sizes."""
+    memory = scene.memory
+    memory.doubt = words
+    names_a_part = any(token.role in ("filter", "size") for token in clause.tokens)
+    if names_a_part or any(word in clause.unknown for word in scene.words.lasting):
+        memory.lasting = memory.lasting or words
+
+
+def _is_risky(scene: Scene, unknown: str, text: str = "") -> bool:
+    """Whether words that aren't understood may narrow what follows; the rest is talk."""
+    return bool(unknown) and any(risk in unknown or risk in text for risk in scene.words.risks)
