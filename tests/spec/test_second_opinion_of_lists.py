@@ -1,13 +1,15 @@
 """SQL and plain Python agree on problems, approvals, meetings, slow projects and watermelons, over random ledgers."""
 
+import datetime as dt
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.spec import second_opinion_lists as opinions
-from tests.spec.random_ledgers import COUNTIES, SIZES, empty_engine, ledgers, load, of_project
+from tests.spec.random_ledgers import COUNTIES, SHEETS, SIZES, empty_engine, ledgers, load, of_project
 from tests.spec.second_opinion import chosen, planned
 from tests.spec.second_opinion_lights import blocking, evidence
 from tests.spec.test_second_opinion_of_lights import PIECES, two_before
@@ -18,6 +20,36 @@ filters = st.fixed_dictionaries({
     "sizes": st.sampled_from([None, None, None, SIZES[:2]]),
     "sectors": st.sampled_from([None, None, None, ("energy",)]),
 })  # fmt: skip
+# Problems and approvals of the projects that the last date has, days before or after it, where the rules have their edges.
+days = st.sampled_from([-91, -61, -60, -31, -16, -15, -1, -1, 0, 0, 1])
+problem = st.fixed_dictionaries({
+    "raised_on": days, "due_on": st.one_of(st.none(), days), "resolved_on": st.one_of(st.none(), days),
+    "meeting_id": st.sampled_from([None, "M1", "M2"]),
+})  # fmt: skip
+approval = st.fixed_dictionaries({
+    "element": st.sampled_from(["filing", "land"]), "due_on": days, "done_on": st.one_of(st.none(), days),
+})  # fmt: skip
+problems_of_last = st.lists(problem, max_size=10)
+approvals_of_last = st.lists(approval, max_size=10)
+# Courses of started projects over the snapshots of a half-year: listed or not, reported or not, slow or not.
+MONTHS = tuple(dt.date(2022, month, 30) for month in (4, 5, 6, 7, 8, 9))
+progress = st.lists(
+    st.sampled_from(["not listed", None, 0.0, 20.0, 40.0, 45.0, 55.0, 90.0]), min_size=len(MONTHS), max_size=len(MONTHS)
+)
+courses = st.dictionaries(st.sampled_from("ABCD"), progress, min_size=1)
+
+
+def with_more(rows, dates, sheet, drawn):
+    """The rows of the ledger with these besides, spread over the projects that the last date has."""
+    last = dates[2]
+    there = [row["project_id"] for row in rows["projects"] if row["as_of"] == last]
+    more = []
+    for place, row in enumerate(drawn if there else []):
+        placed = {name: last + dt.timedelta(value) if isinstance(value, int) else value for name, value in row.items()}
+        more.append(placed | {"as_of": last, "project_id": there[place % len(there)]})
+        if sheet == "problems":
+            more[-1]["problem_id"] = f"N{place}"
+    return rows | {sheet: rows[sheet] + more}
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +69,9 @@ def asked(given):
 
 
 @LEDGERS
-@given(ledger=ledgers(), given=filters)
-def test_open_overdue_and_ageing_have_the_same_second_opinion(engine, ledger, given):
-    dates, rows = ledger
+@given(ledger=ledgers(), more=problems_of_last, given=filters)
+def test_open_overdue_and_ageing_have_the_same_second_opinion(engine, ledger, more, given):
+    dates, rows = ledger[0], with_more(ledger[1], ledger[0], "problems", more)
     load(engine, dates, rows)
     for day in dates:
         _, problems, _ = narrowed(rows, day, given)
@@ -58,9 +90,9 @@ def test_open_overdue_and_ageing_have_the_same_second_opinion(engine, ledger, gi
 
 
 @LEDGERS
-@given(ledger=ledgers(), given=filters)
-def test_the_outcomes_of_meetings_have_the_same_second_opinion(engine, ledger, given):
-    dates, rows = ledger
+@given(ledger=ledgers(), more=problems_of_last, given=filters)
+def test_the_outcomes_of_meetings_have_the_same_second_opinion(engine, ledger, more, given):
+    dates, rows = ledger[0], with_more(ledger[1], ledger[0], "problems", more)
     load(engine, dates, rows)
     for day in dates:
         _, problems, _ = narrowed(rows, day, given)
@@ -71,9 +103,9 @@ def test_the_outcomes_of_meetings_have_the_same_second_opinion(engine, ledger, g
 
 
 @LEDGERS
-@given(ledger=ledgers(), given=filters)
-def test_approvals_have_the_same_second_opinion(engine, ledger, given):
-    dates, rows = ledger
+@given(ledger=ledgers(), more=approvals_of_last, given=filters)
+def test_approvals_have_the_same_second_opinion(engine, ledger, more, given):
+    dates, rows = ledger[0], with_more(ledger[1], ledger[0], "approvals", more)
     load(engine, dates, rows)
     for day in dates:
         projects, _, approvals = narrowed(rows, day, given)
@@ -103,7 +135,31 @@ def test_approvals_have_the_same_second_opinion(engine, ledger, given):
 @LEDGERS
 @given(ledger=ledgers(), given=filters)
 def test_slow_projects_have_the_same_second_opinion(engine, ledger, given):
-    dates, rows = ledger
+    compare_slow(engine, *ledger, given)
+
+
+@LEDGERS
+@given(courses=courses)
+def test_how_long_a_project_has_been_slow_has_the_same_second_opinion(engine, courses):
+    """Planned from January to December, so that 45 % is slow from July and 20 % from May."""
+    projects = [
+        BLANK | {"as_of": day, "project_id": key, "name": key, "progress_pct": points}
+        for key, course in courses.items()
+        for day, points in zip(MONTHS, course, strict=True)
+        if points != "not listed"
+    ]
+    compare_slow(engine, MONTHS, {name: [] for name in SHEETS} | {"projects": projects}, {})
+
+
+BLANK = {
+    "plan_year": 2022, "year_status": "new_start", "county_code": "211402", "sector": "industry",
+    "total_wan": Decimal(1_000), "planned_start": dt.date(2022, 1, 1), "actual_start": dt.date(2022, 1, 1),
+    "planned_finish": dt.date(2022, 12, 31), "actual_finish": None, "resumed_on": None,
+}  # fmt: skip
+
+
+def compare_slow(engine, dates, rows, given):
+    """Who is slow at each date, and since when, by both."""
     load(engine, dates, rows)
     for place, day in enumerate(dates):
         expected = {}
