@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
 
 from data.demo.named import named_projects
 
-# Every page that is looked at, pictured and tested, by its name: a project's sheet is a page of its own.
+PASSAGE = "截至8月底，全市开工项目388个，开工率80%；能源类项目占总投资的35%，比上年末增加46亿元；民营项目30个。"
+# Every page that is looked at, pictured and tested, by its name: a project's sheet is a page of its own, and so is
+# a passage that is checked.
 PATHS = {
     "overview": "/",
     "investment": "/investment",
@@ -22,6 +24,7 @@ PATHS = {
     "attraction": "/attraction",
     "campaigns": "/campaigns",
     "reconcile": "/reconcile",
+    "passage": f"/reconcile?text={quote(PASSAGE)}",
 }
 WALL = 1920  # the width at which a page is looked at as the wall shows it
 OURS = "h1"  # the heading of every page of the dashboard

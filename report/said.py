@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from data.city import City
 from data.codes import CODES
+from data.units import unit_label
 from queries.catalog import catalog
 from queries.sentences.check import Said, check
 from queries.sentences.table import summary
 from report.assemble import Source
+from report.figures import MULTIPLE
 from report.filters import CHOICES, Filters
 from report.model import Cell, Mark, Table
 from report.passport import Passport, passport_of
@@ -111,7 +113,9 @@ def value_of(one: Said, words: Words) -> str:
         return ""
     exponent = one.value.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) else 0
-    return f"{words.number(one.value, decimals)}{one.unit}"
+    unit = unit_label(one.unit, words.language)
+    gap = "" if unit == "%" or not unit else f" {MULTIPLE if unit[:1].isdigit() else ''}"
+    return f"{words.number(one.value, decimals)}{words.unit_gap and gap}{unit}"
 
 
 def base_of(one: Said, words: Words) -> str:

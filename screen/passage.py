@@ -21,14 +21,12 @@ def controls(filters: Filters, words: Words) -> None:
         go_to({"text": [text] if text else [], "passport": []})
 
     st.session_state["passage"] = filters.text
-    with st.form("passage_form", border=False):
+    with st.container(key="passage_controls"), st.form("passage_form", border=False):
         st.text_area(
             words("Check what is said: paste a passage"), key="passage", max_chars=LONGEST_TEXT, height=HEIGHT,
             placeholder=words("For example: {example}", example=EXAMPLE),
         )  # fmt: skip
         with st.container(horizontal=True):
-            st.form_submit_button(words("Check"), type="primary", on_click=asked)
+            st.form_submit_button(words("Check"), on_click=asked)
             if filters.text:
-                st.form_submit_button(
-                    words("Clear"), on_click=lambda: go_to({"text": [], "passport": []})
-                )  # fmt: skip
+                st.form_submit_button(words("Clear"), on_click=lambda: go_to({"text": [], "passport": []}))

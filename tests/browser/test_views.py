@@ -26,7 +26,8 @@ LAID_OUT_WITHIN_MS = 5_000
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # Names of people and projects are shown as the ledger has them, also where a title names the leader who has most.
 CHINESE_IS_MEANT = (
-    ".kp-sheet, .kp-plot, .st-key-filter_lang, .st-key-filter_sponsor, .st-key-filter_batch, h1, "
+    ".kp-sheet, .kp-passage, .st-key-passage_controls, .kp-plot, .st-key-filter_lang, .st-key-filter_sponsor, "
+    ".st-key-filter_batch, h1, "
     ".st-key-wide_sponsored_timetable .kp-finding"
 )
 # Codes that are words of neither language; where one stands on a page, a label is missing.

@@ -62,7 +62,7 @@ def test_the_table_says_measure_part_date_value_base_verdict_and_reason(demo):
 
 def test_a_change_shows_both_values_and_both_dates(demo):
     row = texts(page(demo, EN, text="开工率比8月底提高7个百分点。"))[0]
-    assert row[2:7] == ("Start rate, change", "", "2022-08-31 → 2022-09-30", "7.00个百分点", "77.60 → 84.60%")
+    assert row[2:7] == ("Start rate, change", "", "2022-08-31 → 2022-09-30", "7.00 pp", "77.60 → 84.60%")
 
 
 def test_dates_are_seen_from_the_chosen_one(demo):
