@@ -30,6 +30,7 @@ class Around:
     direction: int = 0
     relation: str = ""
     indicators: list[str] = field(default_factory=list)
+    is_campaign: bool = False
     quarter: str = ""
     is_batch: bool = False
     base_is_batch: bool = False
@@ -122,6 +123,8 @@ def _note(found: Around, token: Token) -> None:
         found.compared = Named("month_before")
     elif role == "indicator":
         found.indicators.append(token.value)
+    elif role == "campaign":
+        found.is_campaign = True
     elif role == "quarter":
         found.quarter = token.value
     elif role == "batched":

@@ -20,7 +20,7 @@ class Claim:
     """One reading of a figure: the question, the arguments, the day; `before` for a change since that day.
 
     `growth` is the change in per cent of the earlier value; `whole` is the share that must be 100% where the
-    sentence says that all did it.
+    sentence says that all did it. A target that is said (3家以上) is the ledger's own, and not any that it meets.
     """
 
     measure: Measure
@@ -30,6 +30,7 @@ class Claim:
     growth: bool = False
     sign: int = 1
     whole: str = ""
+    is_target: bool = False
 
     @property
     def parameters(self) -> dict[str, Any]:

@@ -93,9 +93,10 @@ class Calendar(NamedTuple):
 
         Raises Refused for what is no single day, or isn't published.
         """
-        return self._published(self._meant(named, year))
+        return self.published_day(self.meant(named, year))
 
-    def _meant(self, named: Named, year: int | None) -> dt.date:
+    def meant(self, named: Named, year: int | None) -> dt.date:
+        """The day that is meant, published or not. Raises Refused for what is no single day."""
         if named.kind == "now":
             return self.as_of
         if named.kind == "year_before":
@@ -112,7 +113,7 @@ class Calendar(NamedTuple):
     def month(self, named: Named, year: int | None = None) -> dt.date:
         """The published end of the month that is meant."""
         of = self.year(named.year if named.year is not None else year)
-        return self._published(month_end(of, named.month or self.as_of.month))
+        return self.published_day(month_end(of, named.month or self.as_of.month))
 
     def year(self, named: int | None) -> int:
         """A year as a number."""
@@ -126,7 +127,8 @@ class Calendar(NamedTuple):
             return self.month(named)
         return self.day(named)
 
-    def _published(self, day: dt.date) -> dt.date:
+    def published_day(self, day: dt.date) -> dt.date:
+        """The day itself. Raises Refused for one that isn't published."""
         if day not in self.published:
             raise Refused("Nothing is published for {day}.", day=day)
         return day

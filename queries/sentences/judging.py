@@ -73,7 +73,8 @@ def _holds(read: Read, claim: Claim, value: Value, engine: Engine) -> bool | Non
         return Decimal(figure.printed) <= exact <= Decimal(figure.high)
     if read.relation == ">?":
         return None if exact == Decimal(figure.printed) else exact > Decimal(figure.printed)
-    is_right = holds(figure.printed, exact, read.relation, is_share=figure.kind == "pct" and not claim.growth)
+    relation = "=" if claim.is_target and read.relation in (">=", "<=") else read.relation
+    is_right = holds(figure.printed, exact, relation, is_share=figure.kind == "pct" and not claim.growth)
     return None if not is_right and is_taste(figure.printed, exact, read.relation) else is_right
 
 

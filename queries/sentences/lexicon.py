@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from data.city import city, rows
+from data.codes import CODES
 from queries.catalog import catalog
 from queries.engines.duckdb import Engine
 
@@ -56,6 +58,7 @@ class Indicator(NamedTuple):
     name: str
     unit: str
     is_target: bool
+    period_end: dt.date
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,8 @@ def lexicon(engine: Engine) -> Lexicon:
     sponsors = tuple(
         r.code for r in engine.ask("choices", as_ofs=list(engine.opened.dates)) if r.kind == "sponsor"
     )  # fmt: skip
-    sayings = {name: Saying("indicator", name) for name in indicators} | sayings
+    campaigns = {label.zh: Saying("campaign", code) for code, label in CODES["campaign"].items()}
+    sayings = campaigns | {name: Saying("indicator", name) for name in indicators} | sayings
     sayings |= {name: Saying("filter", f"sponsors={name}") for name in sponsors}
     sayings |= _of_the_city(suffixes)
     return Lexicon(
@@ -150,11 +154,13 @@ def _shares() -> dict[tuple[str, str], Measure]:
 def _indicators(engine: Engine) -> dict[str, tuple[Indicator, ...]]:
     """The indicators of the ledger by their names: whole, without brackets, without the word for a number."""
     found: dict[str, set[Indicator]] = {}
-    for row in engine.table("indicators").to_pylist():
-        if row["county_code"] is not None or not row["unit"]:
+    rows_by_age = sorted(engine.table("indicators").to_pylist(), key=lambda row: (row["as_of"], row["period_end"]))
+    newest = {(row["campaign"], row["indicator"]): row for row in rows_by_age if row["county_code"] is None}
+    for row in newest.values():
+        if not row["unit"]:
             continue
         name, plain = row["indicator"], _BRACKET.sub("", row["indicator"])
-        one = Indicator(row["campaign"], name, row["unit"], row["value"] is None)
+        one = Indicator(row["campaign"], name, row["unit"], row["value"] is None, row["period_end"])
         for spelled in {name, plain, plain.removesuffix("数"), plain.removesuffix("家数")}:
             if len(spelled) > 2:
                 found.setdefault(spelled, set()).add(one)

@@ -42,6 +42,7 @@ class Memory:
     subject: frozenset[str] = frozenset()
     is_subset: bool = False
     is_superlative: bool = False
+    is_campaign: bool = False
     parts: frozenset[str] = frozenset()
     refused: Refused | None = None
 
@@ -53,7 +54,7 @@ class Memory:
         self.date, self.year, self.days = None, None, set()
         self.old_doubt = self.lasting or self.old_doubt
         self.doubt, self.lasting = "", ""
-        self.is_superlative = False
+        self.is_superlative, self.is_campaign = False, False
         self.said, self.parts, self.is_subset, self.refused = frozenset(), frozenset(), False, None
 
     def hear(self, said: Around) -> None:
@@ -69,7 +70,7 @@ class Memory:
                 self.year = named.year if named.year is not None else self.year
         if said.dates and (named := said.dates[-1]).kind != "month":
             is_this = named.kind == "year" and self.calendar.year(named.year) == self.calendar.as_of.year
-            self.days |= set() if is_this else {self._day(self.date, self.year)}
+            self.days |= set() if is_this else {self.calendar.meant(*self.named())}
         self.quarter = said.quarter or self.quarter
         if said.is_whole:
             self.firm, self.loose, self.heads, self.old_doubt = {}, {}, frozenset(), ""
@@ -83,13 +84,18 @@ class Memory:
         """
         if not has_date and len(self.days) > 1:
             raise Refused("The sentence names several dates.")
-        named = self._day(self.date, self.year)
+        named = self.calendar.day(*self.named())
         if self.date is None and self.year is None and self.carried is not None:
-            return tuple(dict.fromkeys((self._day(*self.carried), named)))
+            return tuple(dict.fromkeys((self.calendar.day(*_named(*self.carried)), named)))
         return (named,)
 
-    def _day(self, date: Named | None, year: int | None) -> dt.date:
-        return self.calendar.day(date or (Named("now") if year is None else Named("year", year)), year)
+    def named(self) -> tuple[Named, int | None]:
+        """The date that is in force, with the year that was named before it."""
+        return _named(self.date, self.year)
+
+
+def _named(date: Named | None, year: int | None) -> tuple[Named, int | None]:
+    return date or (Named("now") if year is None else Named("year", year)), year
 
 
 def parted(memory: Memory, own: Filters, said: Around) -> tuple[list[dict[str, tuple[str, ...]]], bool]:

@@ -21,6 +21,7 @@ def overhear(scene: Scene, clause: Clause) -> None:
         memory.heads = frozenset(said.heads) or memory.heads
         memory.is_subset, memory.parts = said.is_subset, frozenset(said.parts)
         memory.is_superlative |= said.is_superlative
+        memory.is_campaign |= said.is_campaign
         memory.compared = said.compared or memory.compared
         if said.is_target or said.is_share or (said.is_subset and (own or said.heads)):
             doubt(scene, clause, clause.text)

@@ -40,13 +40,13 @@ class Read(NamedTuple):
 
 def read(text: str, words: Lexicon, calendar: Calendar, batches: Batches) -> list[Read]:
     """The figures of a passage in order, each with what it may claim."""
-    scene = Scene(text, words, calendar, batches, Memory(calendar))
+    scene = Scene(words, calendar, batches, Memory(calendar))
     found: list[Read] = []
     kept: list[dict[str, object]] = []
     begin, parts = 0, list(clauses(tokens(text, words)))
     for place, clause in enumerate(parts):
         if not place or parts[place - 1].ends_sentence:
-            scene.beside = _heads_of_the_sentence(parts[place:])
+            scene.beside, scene.sentence = _of_the_sentence(parts[place:])
         if clause.opens:
             kept.append({name: copy(getattr(scene.memory, name)) for name in KEPT})
         found[begin:] = _afterthought(scene, clause, _is_last(parts, place), found[begin:])
@@ -60,13 +60,16 @@ def read(text: str, words: Lexicon, calendar: Calendar, batches: Batches) -> lis
     return found
 
 
-def _heads_of_the_sentence(parts: Sequence[Clause]) -> frozenset[str]:
+def _of_the_sentence(parts: Sequence[Clause]) -> tuple[frozenset[str], str]:
+    """What a sentence counts, and its words."""
     found: set[str] = set()
+    text = ""
     for one in parts:
         found |= {token.value for token in one.tokens if token.role == "head"}
+        text += one.text
         if one.ends_sentence:
             break
-    return frozenset(found)
+    return frozenset(found), text
 
 
 def _figures(scene: Scene, clause: Clause) -> list[Read]:
@@ -122,7 +125,9 @@ def _understood(clause: Clause, memory: Memory, figure: Figure) -> None:
 def _claims(scene: Scene, figure: Figure, said: Around, clause: Clause) -> Reading:
     memory = scene.memory
     if said.indicators:
-        return of_indicator(figure, said, scene.text, memory, scene.words), False
+        return of_indicator(figure, said, scene.sentence, memory, scene.words), False
+    if said.is_campaign or memory.is_campaign:
+        raise Refused("The campaign has no indicator of this name.")
     if said.is_target:
         raise Refused("It is a target or a plan, and not what the ledger holds.")
     scene.quarter(said)

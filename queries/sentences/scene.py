@@ -27,12 +27,12 @@ FIRST = "Q1"
 class Scene:
     """The state of reading a passage."""
 
-    text: str
     words: Lexicon
     calendar: Calendar
     batches: Batches
     memory: Memory
     beside: frozenset[str] = frozenset()
+    sentence: str = ""
 
     def own(self, said: Around) -> Parts:
         """The filters of the words themselves, with the batch that they name."""
