@@ -180,9 +180,9 @@ def course_at(rows, key, day):
 
 
 @LEDGERS
-@given(ledger=ledgers(), given=filters)
-def test_watermelons_have_the_same_second_opinion(engine, ledger, given):
-    dates, rows = ledger
+@given(ledger=ledgers(), more=problems_of_last, given=filters)
+def test_watermelons_have_the_same_second_opinion(engine, ledger, more, given):
+    dates, rows = ledger[0], with_more(ledger[1], ledger[0], "problems", more)
     load(engine, dates, rows)
     expected = {}
     for project in planned(narrowed(rows, dates[2], given)[0]):
