@@ -51,7 +51,7 @@ def _is_about(figure: Decimal, exact: Decimal) -> bool:
 
 
 def _last_place(figure: Decimal) -> Decimal:
-    """The place of the last printed digit that isn't the zero of a round figure: 10 for 420, 0.1 for 84.6."""
+    """The place of the last printed digit that isn't the zero of a round figure: 10 for 420, 0.1 for 12.3."""
     _, digits, exponent = figure.as_tuple()
     assert isinstance(exponent, int)
     if exponent < 0 or figure == 0:

@@ -89,7 +89,7 @@ def _amount(text: str, place: int, words: Lexicon) -> Found | None:
 
 
 def _without_times(numeral: str, times: str) -> tuple[str, str]:
-    """两千五百九十七点八二亿 is 2597.82, of 亿: the unit's own 万 or 亿 isn't part of the printed number."""
+    """一千二百点五亿 is 1200.5, of 亿: the unit's own 万 or 亿 isn't part of the printed number."""
     stripped = None if times else re.fullmatch(r"(.+?)(万亿|亿|万)", numeral)
     return (stripped[1], stripped[2]) if stripped and not re.search("[万亿]", stripped[1]) else (numeral, times)
 
