@@ -179,7 +179,7 @@ def test_the_tiles_count_targets_of_the_whole_city(given):
 
     assert tile("targets_stated") == [(4, None, 4)]
     assert tile("targets_met") == [(1, 4, 25)]
-    assert tile("targets_without_value") == [(1, None, 1)]
+    assert tile("targets_without_value") == [(1, 4, 1)]
 
 
 def test_the_way_is_shown_for_what_must_be_reached_and_for_nothing_else(given):
