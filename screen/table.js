@@ -104,12 +104,16 @@ function button(parent, name, content, act) {
   return node;
 }
 
-// Draws a part of the page again and leaves the focus on what looks like the element that had it.
+// Draws a part of the page again and leaves the focus on what looks like the element that had it. Where a row's
+// link is gone the table itself takes the focus, so that Enter never follows another row's.
 function keepFocus(root, rebuild) {
   const focused = root.contains(document.activeElement) ? document.activeElement : null;
-  const like = focused && { tag: focused.tagName, name: focused.className, text: focused.textContent };
+  const alike = (one) => [...root.querySelectorAll(one.tagName)].filter((other) => other.className === one.className);
+  const place = focused ? alike(focused).indexOf(focused) : -1;
+  const inRow = focused?.closest("tbody");
   rebuild();
-  if (!like || root.contains(document.activeElement)) return;
-  const alike = [...root.querySelectorAll(like.tag)].filter((one) => one.className === like.name);
-  (alike.find((one) => one.textContent === like.text) ?? alike[0])?.focus();
+  if (!focused || root.contains(document.activeElement)) return;
+  const now = alike(focused);
+  const same = now.find((one) => one.textContent === focused.textContent);
+  (same ?? (inRow ? root.querySelector(".kp-sheet") : now[place]) ?? now[0])?.focus();
 }

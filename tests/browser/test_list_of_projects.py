@@ -186,5 +186,14 @@ def test_search_heads_rows_and_pages_are_reached_by_keyboard(open_page):
     assert order_of_tab(page) == IN_ORDER
     page.locator(f"{LIST} thead a").nth(1).press("Enter")
     page.wait_for_url(re.compile("sort=name"))
+    expect(page.locator(f"{LIST} [aria-sort=ascending]")).to_have_text(re.compile("Project name"))
     page.locator(f"{LIST} tbody a").first.press("Enter")
     page.wait_for_url(re.compile("project="))
+
+
+def test_enter_never_follows_another_rows_link_when_the_rows_change_under_it(open_page):
+    page = open_page("/projects", lang="en")
+    page.locator(f"{LIST} tbody td:nth-child(2) a").first.focus()
+    page.evaluate("history.pushState({}, '', '?lang=en&page=2'); dispatchEvent(new PopStateEvent('popstate'))")
+    expect(note(page)).to_have_text("26–50 of 500 projects.")
+    assert page.evaluate("document.activeElement.className") == "kp-sheet"
