@@ -5,7 +5,6 @@ Nothing comes from outside the machine: plotly.js is served out of the installed
 
 from __future__ import annotations
 
-import json
 import shutil
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ import plotly
 import plotly.io as pio
 import streamlit as st
 
+from charts.locale import locale
 from charts.theme import DARK
 from report.model import Chart
 from screen.address import go_to, open_passport, toggle
@@ -60,7 +60,7 @@ def card(chart: Chart, words: Words) -> None:
         "clickable": bool(chart.sets),
         "script": script_address(),
         "dark": DARK,
-        "locale": _locale() if words.language == "zh" else None,
+        "locale": locale(words.language),
         "words": {
             "passport": words("Definition, SQL and rows"),
             "table": words("Table"),
@@ -73,11 +73,6 @@ def card(chart: Chart, words: Words) -> None:
         key=key, data=data, on_marked_change=acted, on_measure_change=acted, on_open_change=acted,
         on_follow_change=acted,
     )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _locale() -> object:
-    return json.loads(read("card/zh-CN.json"))
 
 
 @lru_cache(maxsize=1)
