@@ -46,7 +46,7 @@ def assemble(page: Page, filters: Filters, source: Source, words: Words) -> Repo
         question=page.heading(asked, source, words) if page.heading else words(page.question),
         sentence=_sentence(page, filters, asked, source, words),
         generation=opened.generation,
-        kpis=tuple(_kpi(name, asked, source, words) for name in kpi_names(page, asked)),
+        kpis=tuple(kpi_of(name, asked, source, words) for name in kpi_names(page, asked)),
         charts=tuple(_chart(name, asked, source, words) for name in page.charts),
         tables=_built(page.tables, asked, source, words),
         lead=_built(page.lead, asked, source, words),
@@ -94,7 +94,8 @@ def kpi_parameters(filters: Filters, dates: Sequence[dt.date] | None = None) -> 
     return {"as_ofs": list(dates or [filters.as_of]), **filters.parameters()}
 
 
-def _kpi(name: str, filters: Filters, source: Source, words: Words) -> Kpi:
+def kpi_of(name: str, filters: Filters, source: Source, words: Words) -> Kpi:
+    """One number of a page, finished, with its change and its course."""
     query = catalog()[name]
     dates = [day for day in source.engine.opened.dates if day.year == filters.as_of.year and day <= filters.as_of]
     asked = sorted({*dates, filters.as_of, *([filters.compare] if filters.compare else [])})
