@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from charts.theme import ACCENT, NEUTRAL, QUIET, themed
 
-ROOM = 0.75  # of the levels' range, left free at the right for the numbers
+ROOM = 0.95  # of the levels' range, left free at the right for the numbers
 
 
 class Step(NamedTuple):

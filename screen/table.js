@@ -1,6 +1,8 @@
 // A finished table as a real HTML table. Put before a component's own script, which uses `tableOf`;
 // `OF_A_PAGE` is set before it.
 
+const UNBROKEN = 4; // so short a text, such as the name of a county, stays on one line
+
 function address([path, changes]) {
   const target = new URL(window.location.href);
   if (path !== null) {
@@ -31,6 +33,7 @@ function cell(tag, numeric, [content, passport, tone, place, hint], act, label =
   const node = document.createElement(tag);
   if (label) node.dataset.label = label;
   if (!content) node.classList.add("empty");
+  if (content.length <= UNBROKEN) node.classList.add("whole");
   if (numeric) node.classList.add("num");
   if (tone) node.classList.add(tone);
   if (hint) node.title = hint;
