@@ -66,7 +66,7 @@ def _show(page: Page, words: Words) -> None:
     if page.name in CONTROLS:
         CONTROLS[page.name](filters, words)
     report = report_of(page, filters, source, words)
-    render(report, words)
+    render(report, source, words)
     if looks:
         keep(filters, source.engine.opened)
     if report.page.name in BELOW:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
+from report.assemble import Source
 from report.model import Report
 from screen.address import follow, go_to, open_passport
 from screen.card import card
 from screen.filter_bar import FILTERS_OF_THE_URL, is_narrowed
 from screen.plain import plain
 from screen.sheet import sheet
+from screen.take_away import take_away
 from screen.tiles import tiles
 from words import Words
 
 
-def render(report: Report, words: Words) -> None:
+def render(report: Report, source: Source, words: Words) -> None:
     """Show a report: the same numbers, figures and tables that the exports carry."""
-    _heading(report, words)
+    _heading(report, source, words)
     if report.reliefs:
         _nothing_left(report, words)
     if report.kpis:
@@ -38,7 +40,7 @@ def render(report: Report, words: Words) -> None:
         sheet(table, words)
 
 
-def _heading(report: Report, words: Words) -> None:
+def _heading(report: Report, source: Source, words: Words) -> None:
     with st.container(key="heading"):
         st.title(plain(report.question), anchor=False)
         badge = f":orange-badge[{words('Illustrative data')}] " if report.illustrative else ""
@@ -49,6 +51,7 @@ def _heading(report: Report, words: Words) -> None:
                     words("Clear filters"), key="clear", icon=":material/filter_alt_off:", type="tertiary",
                     on_click=lambda: go_to({name: [] for name in FILTERS_OF_THE_URL}),
                 )  # fmt: skip
+            take_away(report, source, words)
     for note in report.notes:
         st.warning(note)
 

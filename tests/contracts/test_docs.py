@@ -19,8 +19,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHINESE = (ROOT / "README.zh.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
 SOURCES = [
-    path for folder in ("data", "queries", "report", "screen", "words") for path in (ROOT / folder).rglob("*.py")
+    path
+    for folder in ("data", "queries", "report", "exports", "screen", "words")
+    for path in (ROOT / folder).rglob("*.py")
 ]
+
+MODULES = ("data", "queries", "exports")
 
 
 def all_pages():
@@ -34,17 +38,17 @@ def commands(module: str) -> list[str]:
     shown = subprocess.run(
         [sys.executable, "-m", module, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    found = re.findall(r"^    ([a-z]+)\s{2,}", shown.stdout, re.M)
+    found = re.findall(r"^    ([a-z0-9]+)\s{2,}", shown.stdout, re.M)
     assert found, shown.stdout
     return found
 
 
-@pytest.mark.parametrize("module", ["data", "queries"])
+@pytest.mark.parametrize("module", MODULES)
 def test_every_command_is_in_the_readme(module):
     assert [name for name in commands(module) if f"python -m {module} {name}" not in README] == []
 
 
-@pytest.mark.parametrize("module", ["data", "queries"])
+@pytest.mark.parametrize("module", MODULES)
 def test_every_option_is_in_the_readme(module):
     for command in commands(module):
         shown = subprocess.run(
@@ -64,8 +68,8 @@ def test_every_command_and_target_that_the_documents_name_exists():
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
     for text in (README, CHINESE, (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")):
         assert set(re.findall(r"`?make ([a-z]+)`", text)) <= targets
-        for module in ("data", "queries"):
-            named = set(re.findall(rf"python -m {module} ([a-z]+)", text))
+        for module in MODULES:
+            named = set(re.findall(rf"python -m {module} ([a-z0-9]+)", text))
             assert named <= set(commands(module)), module
 
 

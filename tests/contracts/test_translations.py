@@ -18,6 +18,7 @@ from charts.visits_by_month import ACTIVITIES
 from data.city import rows
 from data.ledger import TABLES
 from data.units import UNITS_IN_ENGLISH
+from exports.formats import FORMATS
 from queries import alert_words, reconcile
 from queries.catalog import catalog
 from report import asking, attraction, campaigns, said
@@ -30,7 +31,7 @@ from report.units import UNITS
 from report.watermelons import EVIDENCE
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("data", "queries", "report", "charts", "pages", "screen")
+PACKAGES = ("data", "queries", "report", "charts", "pages", "exports", "screen")
 CALLS = ("words", "Refused", "Misused", "Damaged", "Conflict", "Faulty")
 NAMES = re.compile(r"{(\w+)}")
 
@@ -81,6 +82,7 @@ def in_declarations() -> Iterator[str]:
     yield from ACTIVITIES.values()
     yield from campaign_words()
     yield from (*EVIDENCE.values(), *LIGHTS_OF.values())
+    yield from (of.label for of in FORMATS)
     yield from (unit.label for unit in UNITS.values() if unit.label not in ("", "%"))
     yield from alert_words.KIND_WORDS.values()
     yield from (*reconcile.BASES.values(), *reconcile.FLAGS.values())

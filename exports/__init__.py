@@ -1,0 +1,1 @@
+"""Exports: Reports → files. They work in a terminal: no Streamlit here."""
