@@ -30,6 +30,11 @@ def is_month_over(day: dt.date) -> bool:
     return (day + dt.timedelta(days=1)).month != day.month
 
 
+def drawn(text: str) -> str:
+    """A text of the ledger as it stands in a figure, where < would begin markup."""
+    return text.replace("<", "&lt;")
+
+
 def listed(names: Sequence[str], words: Words) -> str:
     """Names that share a place, as a sentence says them: "A", "A, B and C", "A and 5 others"."""
     *others, last = names

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts import as_shown, leading, listed
+from charts import as_shown, drawn, leading, listed
 from charts.theme import QUIET, sector_colour, themed
 from data.city import city
 from words import WAN_PER_YI, Words
@@ -80,7 +80,7 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
     tree = go.Treemap(
         ids=[node.id for node in nodes],
         parents=[node.parent for node in nodes],
-        labels=[node.label for node in nodes],
+        labels=[drawn(node.label) for node in nodes],
         values=[float(node.wan / WAN_PER_YI) for node in nodes],
         text=[words.yi(node.wan) for node in nodes],
         marker={"colors": [node.colour for node in nodes], "line": {"width": 0.5}},

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from charts import leading, listed
+from charts import drawn, leading, listed
 from charts.theme import ACCENT, LATE, NEUTRAL, themed
 from words import Words
 
@@ -115,7 +115,7 @@ def _marked(figure: go.Figure, rows: Sequence[Row], words: Words) -> None:
 
 
 def _named(row: Row) -> str:
-    return f"{COMMITTED} {row.milestone}" if row.is_commitment else row.milestone
+    return f"{COMMITTED} {drawn(row.milestone)}" if row.is_commitment else drawn(row.milestone)
 
 
 def _hover(row: Row, words: Words) -> str:

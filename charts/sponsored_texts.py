@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from charts import drawn
 from charts.lights import LIGHTS
 from charts.sponsored_leaders import NAME_ABOVE, Leader, Row
 from charts.theme import ACCENT, LATE, NEUTRAL, SLIPPING
@@ -19,7 +20,9 @@ RULED = 10  # of more years the heads name every second, third …
 
 def project_names(placed: Sequence[tuple[Row, int]], year: int, words: Words) -> go.Scatter:
     """The name of each project above its bar, from the left edge, so that a narrow screen cuts nothing off."""
-    texts = [f'<span style="color:{COLOURS[row.light]}">{LIGHTS[row.light][0]}</span> {row.name}' for row, _ in placed]
+    texts = [
+        f'<span style="color:{COLOURS[row.light]}">{LIGHTS[row.light][0]}</span> {drawn(row.name)}' for row, _ in placed
+    ]
     return _texts([year] * len(placed), [y + NAME_ABOVE for _, y in placed], texts, {"size": 12},
                   [_hover(row, words) for row, _ in placed])  # fmt: skip
 
@@ -29,7 +32,7 @@ def heads(leaders: Sequence[Leader], year: int, words: Words) -> go.Scatter:
     texts = []
     for leader in leaders:
         post = next((row.sponsor_post for row in leader.rows if row.sponsor_post), None)
-        parts = [f"<b>{leader.sponsor}</b>", *([post] if post else [])]
+        parts = [f"<b>{drawn(leader.sponsor)}</b>", *([drawn(post)] if post else [])]
         parts.append(words("{count} projects", count=words.number(len(leader.rows))))
         if leader.late:
             parts.append(f'<span style="color:{LATE}">{LIGHTS["red"][0]} {words.number(leader.late)}</span>')
@@ -58,7 +61,7 @@ def _texts(
 def _hover(row: Row, words: Words) -> str:
     shape, word = LIGHTS[row.light]
     begun = row.actual_start if row.is_started else None
-    parts = [row.name, f"{shape} {words(word)}"]
+    parts = [drawn(row.name), f"{shape} {words(word)}"]
     parts.append(words("planned {start} to {finish}", start=words.date(row.planned_start),
                        finish=words.date(row.planned_finish)))  # fmt: skip
     parts += [words("started {day}", day=words.date(begun))] if begun else []

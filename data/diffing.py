@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from data.ledger import PROJECTS
@@ -55,6 +57,28 @@ def _diff(day: dt.date, before: str, after: str) -> list[Change]:
                 if name not in UNCOMPARED and old[key].get(name) != value
             ]
     return sorted(changes, key=lambda change: (change.kind, change.project_id, change.column))
+
+
+def changed_projects(before: pa.Table, after: pa.Table) -> set[str]:
+    """The ids of the projects that both tables hold with other values in a column of the ledger."""
+    old, new = (
+        table.filter(pc.is_in(table["project_id"], other["project_id"].combine_chunks())).sort_by("project_id")
+        for table, other in ((before, after), (after, before))
+    )
+    names = [name for name in old.column_names if name in PROJECTS.by_name and name not in UNCOMPARED]
+    changed: set[str] = set()
+    for name in names:
+        differs = _differs(old[name].combine_chunks(), new[name].combine_chunks())
+        changed |= set(new["project_id"].filter(differs).to_pylist())
+    return changed
+
+
+def _differs(old: pa.Array, new: pa.Array) -> pa.Array:
+    """Where two columns differ, nothing being equal to nothing; lists can't be compared by Arrow."""
+    if pa.types.is_list(old.type):
+        return pa.array([a != b for a, b in zip(old.to_pylist(), new.to_pylist(), strict=True)], pa.bool_())
+    both = pc.and_(old.is_valid(), new.is_valid())
+    return pc.if_else(both, pc.not_equal(old, new), pc.xor(old.is_valid(), new.is_valid()))
 
 
 def _rows(path: str) -> dict[str, dict[str, Any]]:

@@ -19,6 +19,7 @@ from report.seen import settled
 from screen import passage, projects
 from screen.address import query
 from screen.filter_bar import filter_bar
+from screen.frozen import changes_said
 from screen.passport import show_passport
 from screen.plain import plain
 from screen.render import render
@@ -66,6 +67,7 @@ def _show(page: Page, words: Words) -> None:
     if page.name in CONTROLS:
         CONTROLS[page.name](filters, words)
     report = report_of(page, filters, source, words)
+    changes_said(report, asked, source, words)
     render(report, source, words)
     if looks:
         keep(filters, source.engine.opened)
