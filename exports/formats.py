@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from exports.fingerprint import short_hash
+from exports.offline import offline_page
 from exports.workbook import workbook
 from report.assemble import Source
 from report.model import Report
@@ -28,6 +29,7 @@ FORMATS = (
         "workbook", "Workbook (Excel)", "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook,
     ),
+    Format("page", "Offline page (HTML)", "html", "text/html", offline_page),
 )  # fmt: skip
 FORMAT = {one.name: one for one in FORMATS}
 

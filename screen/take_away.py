@@ -9,6 +9,7 @@ import streamlit as st
 from exports.formats import FORMATS, Format, file_name
 from report.assemble import Source
 from report.model import Report
+from screen.frozen import copy_link
 from words import Words
 
 
@@ -22,6 +23,7 @@ def take_away(report: Report, source: Source, words: Words) -> None:
             with opened:
                 for of in FORMATS:
                     _button(of, report, source, words)
+                copy_link(report, words)
 
     menu()
 
