@@ -14,12 +14,8 @@ with stages as (
 ),
 
 chosen as (
-    select
-        *,
-        coalesce(matched_on <= as_of and extract(year from matched_on) = extract(year from as_of), false) as is_matched,
-        coalesce(signed_on <= as_of and extract(year from signed_on) = extract(year from as_of), false) as is_signed,
-        coalesce(landed_on <= as_of and extract(year from landed_on) = extract(year from as_of), false) as is_landed
-    from deals
+    select *
+    from staged_deals
     where
         as_of = $as_of
         and ($counties is null or list_contains($counties, county_code))
@@ -40,7 +36,7 @@ behind as (
     left join chosen
         on (stages.deal_stage = 'matched' and chosen.is_matched)
         or (stages.deal_stage = 'signed' and chosen.is_signed)
-        or (stages.deal_stage = 'landed' and chosen.is_signed and chosen.is_landed)
+        or (stages.deal_stage = 'landed' and chosen.is_landed)
 )
 
 select

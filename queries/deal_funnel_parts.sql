@@ -15,12 +15,8 @@ with parts as (
 ),
 
 dated as (
-    select
-        *,
-        coalesce(matched_on <= as_of and extract(year from matched_on) = extract(year from as_of), false) as is_matched,
-        coalesce(signed_on <= as_of and extract(year from signed_on) = extract(year from as_of), false) as is_signed,
-        coalesce(landed_on <= as_of and extract(year from landed_on) = extract(year from as_of), false) as is_landed
-    from deals
+    select *
+    from staged_deals
     where
         as_of = $as_of
         and ($counties is null or list_contains($counties, county_code))
@@ -37,9 +33,9 @@ behind as (
         end as code,
         dated.deal_id, dated.name,
         dated.matched_on, dated.signed_on, dated.landed_on,
-        dated.is_matched, dated.is_signed, dated.is_signed and dated.is_landed as is_landed,
+        dated.is_matched, dated.is_signed, dated.is_landed,
         case when dated.is_signed then coalesce(dated.signed_wan, 0) else 0 end as signed_wan,
-        case when dated.is_signed and dated.is_landed then coalesce(dated.landed_wan, 0) else 0 end as landed_wan,
+        case when dated.is_landed then coalesce(dated.landed_wan, 0) else 0 end as landed_wan,
         dated.evidence, dated.published_fields, dated.source_file, dated.source_sheet, dated.source_row
     from parts
     cross join dated

@@ -9,17 +9,13 @@ with behind as (
     select
         deal_id, name, county_code, sector, origin, signed_on, landed_on,
         extract(month from signed_on) as signed_month,
-        case
-            when landed_on <= as_of and extract(year from landed_on) = extract(year from as_of)
-                then extract(month from landed_on)
-        end as landed_month,
+        case when is_landed then extract(month from landed_on) end as landed_month,
         coalesce(signed_wan, 0) as signed_wan, coalesce(landed_wan, 0) as landed_wan,
         evidence, published_fields, source_file, source_sheet, source_row
-    from deals
+    from staged_deals
     where
         as_of = $as_of
-        and signed_on <= as_of
-        and extract(year from signed_on) = extract(year from as_of)
+        and is_signed
         and ($counties is null or list_contains($counties, county_code))
         and ($sectors is null or list_contains($sectors, sector))
 )

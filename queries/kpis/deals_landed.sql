@@ -13,13 +13,10 @@ with behind as (
         evidence, published_fields, source_file, source_sheet, source_row,
         cast(1 as decimal(20, 4)) as numerator,
         cast(null as decimal(20, 4)) as denominator
-    from deals
+    from staged_deals
     where
         list_contains($as_ofs, as_of)
-        and signed_on <= as_of
-        and extract(year from signed_on) = extract(year from as_of)
-        and landed_on <= as_of
-        and extract(year from landed_on) = extract(year from as_of)
+        and is_landed
         and ($counties is null or list_contains($counties, county_code))
         and ($sectors is null or list_contains($sectors, sector))
 )

@@ -11,19 +11,12 @@ with behind as (
         as_of,
         deal_id, name, county_code, sector, origin, matched_on, signed_on, signed_wan, landed_on, landed_wan,
         evidence, published_fields, source_file, source_sheet, source_row,
-        cast(
-            case
-                when landed_on <= as_of and extract(year from landed_on) = extract(year from as_of) then 1
-                else 0
-            end
-            as decimal(20, 4)
-        ) as numerator,
+        cast(case when is_landed then 1 else 0 end as decimal(20, 4)) as numerator,
         cast(1 as decimal(20, 4)) as denominator
-    from deals
+    from staged_deals
     where
         list_contains($as_ofs, as_of)
-        and signed_on <= as_of
-        and extract(year from signed_on) = extract(year from as_of)
+        and is_signed
         and ($counties is null or list_contains($counties, county_code))
         and ($sectors is null or list_contains($sectors, sector))
 )
