@@ -44,6 +44,8 @@ class Around:
     is_all: bool = False
     base_is_whole: bool = False
     is_once: bool = False
+    is_of_each: bool = False
+    places: list[str] = field(default_factory=list)
 
 
 def around(phrase: Phrase) -> Around:
@@ -141,6 +143,9 @@ def _note(found: Around, token: Token) -> None:
         found.is_share = found.has_base = True
     elif role == "scope":
         found.is_whole, found.base_is_whole = found.is_whole or not found.has_base, found.has_base
+        found.is_of_each |= token.value == "each"
+    elif role == "place":
+        found.places.append(token.value)
     elif role == "subset":
         found.is_subset = True
     elif role == "target":

@@ -12,7 +12,7 @@ from queries.sentences.claims import Claim, changed, claim, fits, measured
 from queries.sentences.dates import Calendar
 from queries.sentences.figures import Figure
 from queries.sentences.levels import Reading
-from queries.sentences.memory import parted
+from queries.sentences.parting import parted
 from queries.sentences.scene import Parts, Scene
 from queries.sentences.shares import share_reading
 
@@ -35,8 +35,7 @@ def change(scene: Scene, figure: Figure, said: Around, days: Sequence[dt.date]) 
     scene.memory.compared = named
     found = _level(scene, figure, said, days[0])
     before = Calendar(days[0], scene.calendar.published).baseline(named)
-    is_end = named.kind in ("end", "month_end_before")
-    return [changed(found, figure.kind, before, is_end, said.direction)], False
+    return [changed(found, figure.kind, before, named.kind, said.direction)], False
 
 
 def _level(scene: Scene, figure: Figure, said: Around, day: dt.date) -> Claim:

@@ -56,7 +56,12 @@ class Said(NamedTuple):
 def check(text: str, engine: Engine, as_of: dt.date) -> tuple[Said, ...]:
     """The figures of a Chinese passage in order, judged over the opened ledger; dates are seen from `as_of`."""
     calendar = Calendar(as_of, tuple(engine.opened.dates))
-    return tuple(_said(one, text, engine) for one in read(text, lexicon(engine), calendar, _batches(engine)))
+    found: dict[int, Said] = {}
+    for one in read(text, lexicon(engine), calendar, _batches(engine)):
+        said = _said(one, text, engine)
+        held = found.setdefault(one.start, said)  # several of a place: A、B各3个 must be true of each
+        found[one.start] = max(held, said, key=lambda some: VERDICTS.index(some.verdict))
+    return tuple(found.values())
 
 
 def _said(one: Any, text: str, engine: Engine) -> Said:

@@ -12,6 +12,7 @@ from queries.sentences.around import Filters
 from queries.sentences.lexicon import Lexicon, Measure
 
 DEALS = {"signed", "landed", "matched", "visited", "trips", "days", "signed_money", "landed_money", "landing_rate"}
+ENDS, MONTHS = ("end", "month_end_before"), ("month", "month_before")
 NARROWED = {"sizes", "batches", "sponsors"}
 
 
@@ -82,17 +83,18 @@ def fits(measure: Measure, unit: str) -> bool:
     return not measure.units or unit in measure.units
 
 
-def changed(level: Claim, kind: str, before: dt.date, is_end: bool, direction: int) -> Claim:
+def changed(level: Claim, kind: str, before: dt.date, named: str, direction: int) -> Claim:
     """The change of a level since an earlier day. Raises Refused where it would mean something else.
 
     A plan's stock may be compared with any day; what started or finished within the year with a day of the
-    same year; what flows in (money, deals, visits) only with the end of a named month.
+    same year; what flows in (money, deals, visits) only with the end of a named month; a month with a month.
     """
     unit = catalog()[level.measure.question].unit
     if before >= level.day:
         raise Refused("It compares with a date that isn't earlier.")
     is_same_year = before.year == level.day.year
-    allowed = {"stock": True, "status": is_same_year, "flow": is_same_year and is_end}
+    allowed = {"stock": True, "status": is_same_year, "flow": is_same_year and named in ENDS,
+               "month": named in MONTHS}  # fmt: skip
     if not allowed.get(level.measure.change, False):
         raise Refused("A change since then isn't clear for what began within the year.")
     if unit != "pct" and kind == "pct":

@@ -9,16 +9,26 @@ from typing import NamedTuple
 from queries.sentences.sizes import PLACES, Size
 from queries.sentences.tokens import Token
 
+UNKNOWN = ("unknown", "respectively", "each")  # what is left of a list that couldn't be spread isn't understood
+QUESTIONS = ("吗", "么", "呢", "是否属实", "对不对", "是不是")
+SHARES = ("pct", "other", "none")  # what may be taken of a figure: 423个的一半, 423个的两倍
+OF = ("的", "之", "中", "里", "内", "当中", "其中")
 NOUNS = {"project", "major", "company", "counties", "sectors", "problem"}
 
 
 class Clause(NamedTuple):
-    """What stands between two marks; `opens` and `closes` say whether brackets begin or end there."""
+    """What stands before a `mark`; `opens` and `closes` say whether brackets begin or end there."""
 
     tokens: tuple[Token, ...]
     ends_sentence: bool = False
     opens: bool = False
     closes: bool = False
+    mark: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question, which claims nothing."""
+        return self.mark in ("?", "？") or self.text.endswith(QUESTIONS)
 
     @property
     def has_figure(self) -> bool:
@@ -26,10 +36,15 @@ class Clause(NamedTuple):
         return any(token.role == "figure" for token in self.tokens)
 
     @property
+    def roles(self) -> frozenset[str]:
+        """What its words are."""
+        return frozenset(token.role for token in self.tokens)
+
+    @property
     def unknown(self) -> str:
         """The words that aren't understood, those that stand together as one."""
         words, end = [], -1
-        not_known = ("unknown", "talk") if self.has_figure else ("unknown",)  # talk isn't about a figure
+        not_known = (*UNKNOWN, "talk") if self.has_figure else UNKNOWN  # talk isn't about a figure
         for token in self.tokens:
             if token.role in not_known:
                 words.append(("" if token.start == end else " ") + token.text)
@@ -48,6 +63,7 @@ class Phrase(NamedTuple):
     before: tuple[Token, ...]
     figure: Token
     after: tuple[Token, ...]
+    is_taken_of: bool = False
 
     @property
     def words(self) -> tuple[Token, ...]:
@@ -63,7 +79,7 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         if token.role == "comma" and token.value == "、" and not _between_figures(held, tokens[place + 1 :]):
             held.append(token._replace(role="join"))
         elif token.role in ("comma", "stop", "(", ")"):
-            yield Clause(_sized(held), token.role == "stop", opens, token.role == ")")
+            yield Clause(_sized(held), token.role == "stop", opens, token.role == ")", token.text)
             held, opens = [], token.role == "("
         else:
             held.append(token)
@@ -95,12 +111,16 @@ def _between_figures(before: Sequence[Token], after: Sequence[Token]) -> bool:
 
 
 def phrases(clause: Clause) -> list[Phrase]:
-    """The figures of a clause with their words: what follows the last one is its own, of the others the noun."""
+    """The figures of a clause with their words: what follows the last one is its own, of the others the noun.
+
+    A figure that a share or a multiple is taken of (423个的一半) is marked: it isn't what is claimed.
+    """
     places = [place for place, token in enumerate(clause.tokens) if token.role == "figure"]
     found, begin = [], 0
     for place, following in zip(places, [*places[1:], None], strict=True):
         end = len(clause.tokens) if following is None else _own_end(clause.tokens, place + 1, following)
-        found.append(Phrase(clause.tokens[begin:place], clause.tokens[place], clause.tokens[place + 1 : end]))
+        taken = following is not None and _is_taken_of(clause.tokens[place + 1 : following + 1])
+        found.append(Phrase(clause.tokens[begin:place], clause.tokens[place], clause.tokens[place + 1 : end], taken))
         begin = end
     return found
 
@@ -117,3 +137,11 @@ def _own_end(tokens: Sequence[Token], begin: int, limit: int) -> int:
         elif token.role not in ("filler", "filter", "size"):
             break
     return end
+
+
+def _is_taken_of(tokens: Sequence[Token]) -> bool:
+    """Whether the figure at the end is a part or a multiple of the one before: nothing else stands between them."""
+    between, figure = tokens[:-1], tokens[-1]
+    if figure.value.kind not in SHARES or not any(token.text in OF for token in between):
+        return False
+    return all(token.role in ("filler", "bound", "level", "subset") or token.value in NOUNS for token in between)

@@ -24,9 +24,9 @@ THIS, LAST, OLDER = 0, -1, -2
 class Named(NamedTuple):
     """A date as it is named.
 
-    `kind` is `end` (a day, or the end of a month), `month` (what happened within it), `year`, `now`,
-    `month_end_before`, `month_before` or `year_before` (the same day of last year). `year` is a year, or
-    `THIS`, `LAST`, `OLDER`, or None where none is named. A `month` of 0 is the date's own.
+    `kind` is `end` (a day, or the end of a month), `month` (what happened within it), `that_month` (within that of
+    the date named before), `year`, `now`, `month_end_before`, `month_before` or `year_before` (the same day of last
+    year). `year` is a year, or `THIS`, `LAST`, `OLDER`, or None where none is named. A `month` of 0 is the date's own.
     """
 
     kind: str
@@ -66,11 +66,13 @@ DATES: Sequence[tuple[re.Pattern[str], Make]] = (
     (_with_year(r"上半年(?:末|底)?"), lambda f: _end(f, 6)),
     (re.compile(r"(?P<year>(?:19|20)\d\d)年" + _END), lambda f: Named("end", int(f["year"]), 12)),
     (re.compile(r"(?P<last>去年|上年|上一年)" + _END), lambda f: Named("end", LAST, 12)),
+    (re.compile(r"全年|年底|年末"), lambda f: Named("end", None, 12)),
     (re.compile(r"前年" + _END), lambda f: Named("end", OLDER, 12)),
     (re.compile(r"上(?:个)?月(?:底|末)"), lambda f: Named("month_end_before")),
     (re.compile(r"上(?:个)?月"), lambda f: Named("month_before")),
     (re.compile(r"(?:本|当)月(?:底|末)"), lambda f: Named("end", None, 0)),
-    (re.compile(r"(?:本|当)月(?:份)?"), lambda f: Named("month", None, 0)),
+    (re.compile(r"本月(?:份)?"), lambda f: Named("month", None, 0)),
+    (re.compile(r"当月(?:份)?"), lambda f: Named("that_month")),
     (_with_year(rf"{_MONTH}(?:上旬|中旬|下旬)"), lambda f: Named("end", _year(f), _int(f["month"]), 10)),
     (_with_year(rf"{_MONTH}份?"), lambda f: Named("month", _year(f), _int(f["month"]))),
     (re.compile(r"(?P<year>(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2})年(?:度)?(?:以来)?"),

@@ -11,7 +11,7 @@ from queries.catalog import catalog
 from queries.engines.duckdb import Engine
 from queries.sentences.claims import Claim
 from queries.sentences.figures import Figure
-from queries.sentences.reading import Read
+from queries.sentences.read_figure import Read
 from queries.verdicts import decimals_of, holds, is_taste
 from words import rounded
 

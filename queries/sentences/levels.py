@@ -8,13 +8,17 @@ from dataclasses import replace
 
 from data.errors import Refused
 from queries.sentences.around import Around, of_words
-from queries.sentences.claims import Claim, claim, fits, measured
+from queries.sentences.claims import DEALS, Claim, claim, fits, measured
 from queries.sentences.clauses import Clause
 from queries.sentences.figures import Figure
-from queries.sentences.memory import Memory, parted
+from queries.sentences.memory import QUALIFIERS, Memory
+from queries.sentences.parting import parted
 from queries.sentences.scene import MONEY, PLACES, PLAIN, Parts, Scene
 
 RATES = {"started": "start_rate", "resumed": "resumption_rate"}
+DUE = frozenset({"planned", "by", "started"})
+OF_PROJECTS = {"started", "start_rate", "new", "resumed", "resumption_rate", "finished", "not_started", "completion"}
+LEFT_OVER = ("还", "尚", "仍", "剩", "现", "存")
 BY_WHAT = {"by_count", "by_money"}
 STATED = frozenset({"done", "funds", "year_plan"})
 # What may be a part of what: the words of the figure before, and those that 其中 may part it by.
@@ -43,6 +47,8 @@ def level(scene: Scene, figure: Figure, said: Around, clause: Clause, days: Sequ
     readings, doubtful = heads_of(figure, said, own, memory)
     if readings[0] - {"project"} == {"new"} and "continued" in scene.beside:  # 新开工 beside 续建 is the plan's part
         readings = [frozenset({"new", "beside_continued"})]
+    if readings[0] - {"project"} == {"problem"} and _is_of_cleared(scene, clause):
+        readings = [frozenset({"problem", "beside_cleared"})]
     if said.is_superlative and not options[0]:
         raise Refused("It doesn't say whose number that is.")
     claims = _all(scene, figure, said, [(h, f, d) for h in readings for f in options for d in days],
@@ -85,6 +91,12 @@ def _of_the_clause(scene: Scene, clause: Clause, own: Parts, said: Around) -> Pa
     return {name: values for name, values in filters.items() if name not in said.heads}
 
 
+def _is_of_cleared(scene: Scene, clause: Clause) -> bool:
+    """43个问题已销号38个: all that were raised; 仍有5个问题 are those left."""
+    speaks = any("problem_cleared" in head or head == "clearing_rate" for head in scene.beside)
+    return speaks and not any(word in clause.text for word in LEFT_OVER)
+
+
 def _same_again(figure: Figure, said: Around, memory: Memory, days: Sequence[dt.date]) -> Claim:
     """A figure without words of its own says the one before once more: 比去年增加…，达到…"""
     if memory.last is None or memory.kind != figure.kind or said.is_subset or len(days) > 1:
@@ -96,16 +108,18 @@ def heads_of(figure: Figure, said: Around, own: Parts, memory: Memory) -> tuple[
     """What is counted or summed: the words themselves, those of the figure before, or both readings."""
     before = memory.subject if said.is_subset else memory.heads
     parts = {f"by_{part}" for part in said.parts} if figure.kind == "pct" else set()
-    heads = _of_problems(frozenset(said.heads | parts), memory.said | before)
+    heads = _of_problems(_as_due(frozenset(said.heads | parts)), memory.said | before)
     narrowing = before - {"sponsored"} - ({"started"} if heads & {"done"} else set())
     if figure.kind == "wan" and narrowing and heads & STATED:
         raise Refused("It isn't clear whether what was said before narrows it.")
     if figure.kind == "wan" and heads & MONEY and not heads - MONEY - PLAIN:
         return [heads | before], False
-    if heads and heads <= BY_WHAT and memory.said:
-        return [(memory.said - BY_WHAT) | heads], False  # 落地率按个数…，按投资…
-    if "due" in before and heads & {"started", "start_rate"} and "due" not in heads:
-        return [heads | {"due"}, heads], False
+    if heads and heads <= BY_WHAT and (rate := memory.said or memory.heads):
+        return [(rate - BY_WHAT) | heads], False  # 落地率按个数…，按投资…
+    if (qualified := before & QUALIFIERS) and heads & {"started", "start_rate"} and not heads & QUALIFIERS:
+        return [heads | qualified, heads], False
+    if memory.said & DEALS and heads & OF_PROJECTS:
+        raise Refused("It isn't clear whether what was said before narrows it.")
     if heads - {"project"}:
         if said.is_subset and before and figure.kind == "count" and not _is_part(heads, before):
             raise Refused("The ledger doesn't hold this part of that part.")
@@ -134,6 +148,11 @@ def _of_problems(heads: frozenset[str], before: frozenset[str]) -> frozenset[str
     """已销号 after a figure of problems is of problems."""
     speaks_on = heads and all(head.startswith("problem_") for head in heads) and "problem" in before
     return heads | {"problem"} if speaks_on else heads
+
+
+def _as_due(heads: frozenset[str]) -> frozenset[str]:
+    """计划在9月底前开工 is what was due by then."""
+    return heads - DUE | {"due"} if heads >= DUE else heads
 
 
 def _is_part(heads: frozenset[str], before: frozenset[str]) -> bool:

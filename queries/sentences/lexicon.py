@@ -101,10 +101,13 @@ def lexicon(engine: Engine) -> Lexicon:
     sayings = campaigns | {name: Saying("indicator", name) for name in indicators} | sayings
     sayings |= {name: Saying("filter", f"sponsors={name}") for name in sponsors}
     sayings |= _of_the_city(suffixes)
+    own = city().name.zh.removesuffix("市")
+    risks = tuple(phrase for role, _, phrase in listed if role in ("risk", "unknown") and phrase != own)
+    sayings = {risk: Saying("unknown", "") for risk in risks if len(risk) > 1} | sayings  # kept whole: 预计, 新能源
     return Lexicon(
         sayings,
         {phrase: _unit(value) for role, value, phrase in listed if role == "unit"},
-        tuple(phrase for role, _, phrase in listed if role == "risk"),
+        risks,
         tuple(phrase for role, _, phrase in listed if role == "lasting"),
         tuple(phrase for role, _, phrase in listed if role == "exclusion"),
         batches, _measures(), _shares(), indicators, sponsors, max(map(len, sayings)),

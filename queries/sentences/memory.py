@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from data.city import city
 from data.errors import Refused
-from queries.sentences.around import Around, Filters
+from queries.sentences.around import Around
 from queries.sentences.claims import Claim
 from queries.sentences.dates import Calendar, Named
 
-TOPIC_STAYS = ("counties",)  # a place named first is what the whole sentence is about
+QUALIFIERS = frozenset({"due", "in_substance"})  # a way of counting that holds until another sentence begins
 
 
 @dataclass
@@ -45,6 +47,11 @@ class Memory:
     is_campaign: bool = False
     parts: frozenset[str] = frozenset()
     refused: Refused | None = None
+    topic: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    subset_by: frozenset[str] = frozenset()
+    places: tuple[str, ...] = ()
+    spoken_place: str = ""
+    unplaced: str = ""
 
     def end_sentence(self) -> None:
         """After a full stop, what was narrowed may go on or not, and so may the date."""
@@ -55,27 +62,56 @@ class Memory:
         self.old_doubt = self.lasting or self.old_doubt
         self.doubt, self.lasting = "", ""
         self.is_superlative, self.is_campaign = False, False
+        self.topic, self.subset_by, self.places = {}, frozenset(), ()
+        self.unplaced = ""
         self.said, self.parts, self.is_subset, self.refused = frozenset(), frozenset(), False, None
 
     def hear(self, said: Around) -> None:
         """Take up the dates, the quarter and the whole that these words name."""
         if len({self.calendar.year(named.year) for named in said.dates if named.year is not None}) > 1:
             raise Refused("The sentence names several dates.")
-        for named in said.dates:
+        for named in map(self._of_that_month, said.dates):
             if named.kind == "year":
                 other = self.date and self.calendar.year(named.year) != self.calendar.year(self.year)
                 self.year, self.date = named.year, None if other else self.date
             else:
                 self.date = named
                 self.year = named.year if named.year is not None else self.year
-        if said.dates and (named := said.dates[-1]).kind != "month":
+        if said.dates and (named := said.dates[-1]).kind not in ("month", "that_month"):
             is_this = named.kind == "year" and self.calendar.year(named.year) == self.calendar.as_of.year
             self.days |= set() if is_this else {self.calendar.meant(*self.named())}
         self.quarter = said.quarter or self.quarter
         if said.is_whole:
-            self.firm, self.loose, self.heads, self.old_doubt = {}, {}, frozenset(), ""
+            self.firm, self.loose, self.old_doubt = {}, {}, ""
+            self.topic.pop("counties", None)
+            self.heads = self.heads & QUALIFIERS
         if "counties" in said.filters:
             self.old_doubt = ""
+
+    def _of_that_month(self, named: Named) -> Named:
+        """当月 is the month of the date that was named before, or else of the one that is asked for."""
+        if named.kind != "that_month":
+            return named
+        of = self.date if self.date and self.date.kind in ("month", "end") and not self.date.day else Named("month")
+        return Named("month", of.year, of.month)
+
+    def see(self, counties: Iterable[str]) -> None:
+        """Keep the counties that a clause names, for 两区 and 全区."""
+        self.places = tuple(dict.fromkeys((*self.places, *counties)))
+        if self.places:
+            self.spoken_place = self.places[0] if len(self.places) == 1 else ""
+
+    def placed(self, named: str) -> tuple[str, ...]:
+        """The counties that 两区 or 全区 stands for: those that were named. Raises Refused where that isn't clear."""
+        if not self.can_place(named):
+            raise Refused("It doesn't say which places are meant.")
+        return self.places if named.isdigit() else (self.spoken_place,)
+
+    def can_place(self, named: str) -> bool:
+        """Whether it is clear which counties 两区 or 全区 stands for."""
+        if named.isdigit():
+            return len(self.places) == int(named)
+        return bool(self.spoken_place) and city().label("county", self.spoken_place, "zh").endswith(named)
 
     def days_of(self, has_date: bool) -> tuple[dt.date, ...]:
         """The days that a figure may be of: one, or two when it isn't clear whether an earlier date goes on.
@@ -96,28 +132,3 @@ class Memory:
 
 def _named(date: Named | None, year: int | None) -> tuple[Named, int | None]:
     return date or (Named("now") if year is None else Named("year", year)), year
-
-
-def parted(memory: Memory, own: Filters, said: Around) -> tuple[list[dict[str, tuple[str, ...]]], bool]:
-    """The filters that a figure may have, most likely first, and whether all of them must agree.
-
-    其中 keeps those of the figure before. A part of the same kind as the one before takes its place. Otherwise a
-    place that the sentence began with stays, and anything else may have been meant for the earlier figure alone.
-    """
-    if said.is_subset:
-        return [{**memory.last_filters, **own}], False
-    replaced = memory.last is not None and any(
-        name in memory.last_filters and memory.last_filters[name] != values for name, values in own.items()
-    )
-    if own and replaced:
-        return [{**memory.last_filters, **own}, _stay(memory.firm, own)], False
-    if own:
-        options = [{**memory.firm, **memory.loose, **own}, {**memory.firm, **own}, _stay(memory.firm, own)]
-    else:
-        options = [{**memory.firm, **memory.loose}, dict(memory.firm)]
-    unique = [option for place, option in enumerate(options) if option not in options[:place]]
-    return unique, len(unique) > 1
-
-
-def _stay(firm: Filters, own: Filters) -> dict[str, tuple[str, ...]]:
-    return {**{name: values for name, values in firm.items() if name in TOPIC_STAYS}, **own}

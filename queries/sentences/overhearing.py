@@ -5,8 +5,10 @@ from __future__ import annotations
 from data.errors import Refused
 from queries.sentences.around import Around, of_words
 from queries.sentences.clauses import Clause
+from queries.sentences.memory import Memory
 from queries.sentences.scene import PLAIN, Scene
 
+COLONS = (":", "：")
 WITHIN = ("中", "里", "内", "当中")
 
 
@@ -16,22 +18,34 @@ def overhear(scene: Scene, clause: Clause) -> None:
     try:
         said = of_words(clause.tokens)
         memory.hear(said)
-        own = scene.own(said)
+        own = scene.own(_placed(said, clause, memory))
         memory.firm |= own
+        memory.topic |= own if clause.mark in COLONS else {}
         memory.heads = frozenset(said.heads) or memory.heads
         memory.is_subset, memory.parts = said.is_subset, frozenset(said.parts)
         memory.is_superlative |= said.is_superlative
         memory.is_campaign |= said.is_campaign
         memory.compared = said.compared or memory.compared
-        if said.is_target or said.is_share or (said.is_subset and (own or said.heads)):
+        is_plan = said.heads == {"planned"} and clause.mark in COLONS
+        if is_plan or said.is_target or said.is_share or (said.is_subset and (own or said.heads)):
             doubt(scene, clause, clause.text)
         _overhear_a_part(scene, said, clause)
     except Refused as reason:
         memory.refused = reason
     if any(word in clause.text for word in scene.words.exclusions):
         doubt(scene, clause, clause.text)
+    if clause.mark in COLONS and clause.unknown:
+        memory.unplaced = clause.text
     if _is_risky(scene, clause.unknown, clause.text):
         doubt(scene, clause, clause.unknown)
+
+
+def _placed(said: Around, clause: Clause, memory: Memory) -> Around:
+    """三个城区中，连山区…: which places are meant is said only later, if at all."""
+    named = [] if "counties" in said.filters else said.places
+    if any(not memory.can_place(one) for one in named):
+        memory.unplaced, said.places = clause.text, []
+    return said
 
 
 def _overhear_a_part(scene: Scene, said: Around, clause: Clause) -> None:

@@ -37,6 +37,8 @@ class Scene:
     def own(self, said: Around) -> Parts:
         """The filters of the words themselves, with the batch that they name."""
         own = dict(said.filters)
+        for named in said.places:
+            own["counties"] = own.get("counties") or self.memory.placed(named)
         if said.is_batch:
             own["batches"] = (self.batch(),)
         return own

@@ -10,10 +10,11 @@ from queries.sentences.around import Around
 from queries.sentences.claims import claim, share
 from queries.sentences.figures import Figure
 from queries.sentences.levels import Reading
-from queries.sentences.memory import parted
+from queries.sentences.parting import parted
 from queries.sentences.scene import MONEY, PLAIN, Parts, Scene
 
 BY_MONEY, BY_COUNT = {"total", "invest"}, {"project", "major"}
+BY_NUMBER = {"started", "resumed", "problem_cleared"}
 BASES = BY_MONEY | BY_COUNT | {"planned", "all_of"}
 
 
@@ -44,6 +45,8 @@ def _subject(scene: Scene, said: Around, own: Parts) -> frozenset[str]:
     """What the share is of, besides projects. Raises Refused for a part of what was counted before."""
     memory = scene.memory
     heads = frozenset(said.heads - BY_MONEY - BY_COUNT)
+    if heads & BY_NUMBER and said.heads & BY_MONEY:
+        raise Refused("No share of the ledger is said with these words.")
     if heads:
         return heads
     if not own and not said.heads and not said.is_subset:
@@ -56,7 +59,7 @@ def _subject(scene: Scene, said: Around, own: Parts) -> frozenset[str]:
 
 def _of_heads(scene: Scene, by_what: str, own: Parts, said: Around, day: dt.date) -> Reading:
     """A share that a question answers: started of the plan, landed of the signed, done of the year's plan."""
-    memory, named = scene.memory, sorted(said.base) or [""]
+    memory, named = scene.memory, sorted(said.base - BY_COUNT or said.base) or [""]
     known = scene.words.shares.get((by_what, named[0]))
     if known is None or len(named) > 1 or said.parts:
         raise Refused("No share of the ledger is said with these words.")

@@ -15,7 +15,8 @@ IN_WAN = {"万亿": 10**8, "百亿": 10**6, "十亿": 10**5, "亿": 10**4, "千�
 PLACES = set("十百千万亿元")
 ENDS = (*"，。；、：,;:)！？\n", "")
 _SIZE = re.compile(
-    r"(?:(?:计划)?总?投资(?:额|规模)?(?:在|达到?|为)?)?(?:(?P<over>超过?|过)(?=[^，。；]{0,9}项目))?"
+    r"(?:(?:计划)?总?投资(?:额|规模)?(?:在|达到?|为)?)?(?:(?:(?P<over>超过?|过|大于|高于|逾)"
+    r"|(?P<under>不足|不到|低于|小于|少于|未满))(?=[^，。；]{0,9}项目))?"
     rf"(?P<low>{NUMERAL})?(?P<low_unit>万亿|百亿|十亿|千万|亿|万)?元?"
     rf"(?:[-至到](?P<high>{NUMERAL})?(?P<high_unit>百亿|千万|亿|万)?元?(?:之?间)?)?"
     r"(?:\(含\))?(?P<side>及?\(?含?\)?以上|级|(?:以下)|(?=(?:的|重点|重大)*项目))"
@@ -38,13 +39,13 @@ def size_at(text: str, place: int) -> tuple[Size, int] | None:
     is_range = bool(found["high"] or found["high_unit"])
     is_plain = not found["low"] or not set(found["low"]) - PLACES
     ends = text[found.end() : found.end() + 1] in ENDS
-    if (not found["side"] and not is_range and not found["over"]) or (ends and not is_plain):
+    if (not found["side"] and not is_range and not found["over"] and not found["under"]) or (ends and not is_plain):
         return None
     low = _wan(found["low"], found["low_unit"], found["high_unit"])
     high = _wan(found["high"], found["high_unit"]) if is_range else None
     if low is None or (is_range and high is None):
         return None
-    side = "below" if "以下" in found["side"] else "between" if is_range else "above"
+    side = "below" if "以下" in found["side"] or found["under"] else "between" if is_range else "above"
     return Size(side, low, high), found.end()
 
 
