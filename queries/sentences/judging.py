@@ -44,13 +44,16 @@ def judge(read: Read, engine: Engine) -> Judged:
     if read.reason or not read.claims:
         return Judged(None, None, NOT_FOUND, read.reason)
     try:
-        judged = [(one, value := answer(one, read.figure, engine), _holds(read, one, value, engine))
-                  for one in read.claims]  # fmt: skip
+        first = read.claims[0]
+        value = answer(first, read.figure, engine)
+        is_right = _holds(read, first, value, engine)
+        others = () if is_right and not read.is_strict else read.claims[1:]
+        is_clear = all(
+            _holds(read, one, answer(one, read.figure, engine), engine) is is_right for one in others
+        )  # fmt: skip
     except Refused as reason:
         return Judged(read.claims[0], None, NOT_FOUND, reason)
-    first, value, is_right = judged[0]
-    is_clear = len({right for _, _, right in judged}) == 1
-    if is_clear or (is_right and not read.is_strict):
+    if is_clear:
         if is_right is None:
             return _edge(first, value, read.relation)
         return Judged(first, value, RIGHT if is_right else WRONG)

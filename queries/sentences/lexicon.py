@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -67,9 +67,9 @@ class Lexicon:
 
     sayings: Mapping[str, Saying]
     units: Mapping[str, Unit]
-    risks: tuple[str, ...]
-    lasting: tuple[str, ...]
-    exclusions: tuple[str, ...]
+    risks: re.Pattern[str]
+    lasting: re.Pattern[str]
+    exclusions: re.Pattern[str]
     batches: Mapping[str, str]
     measures: Mapping[tuple[str, frozenset[str]], Measure]
     shares: Mapping[tuple[str, str], Measure]
@@ -107,11 +107,15 @@ def lexicon(engine: Engine) -> Lexicon:
     return Lexicon(
         sayings,
         {phrase: _unit(value) for role, value, phrase in listed if role == "unit"},
-        risks,
-        tuple(phrase for role, _, phrase in listed if role == "lasting"),
-        tuple(phrase for role, _, phrase in listed if role == "exclusion"),
+        _any_of(risks),
+        _any_of(phrase for role, _, phrase in listed if role == "lasting"),
+        _any_of(phrase for role, _, phrase in listed if role == "exclusion"),
         batches, _measures(), _shares(), indicators, sponsors, max(map(len, sayings)),
     )  # fmt: skip
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, phrases)))
 
 
 def _of_the_city(suffixes: list[str]) -> dict[str, Saying]:

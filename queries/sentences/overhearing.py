@@ -32,7 +32,7 @@ def overhear(scene: Scene, clause: Clause) -> None:
         _overhear_a_part(scene, said, clause)
     except Refused as reason:
         memory.refused = reason
-    if any(word in clause.text for word in scene.words.exclusions):
+    if scene.words.exclusions.search(clause.text):
         doubt(scene, clause, clause.text)
     if clause.mark in COLONS and clause.unknown:
         memory.unplaced = clause.text
@@ -63,10 +63,11 @@ def doubt(scene: Scene, clause: Clause, words: str) -> None:
     memory = scene.memory
     memory.doubt = words
     names_a_part = any(token.role in ("filter", "size") for token in clause.tokens)
-    if names_a_part or any(word in clause.unknown for word in scene.words.lasting):
+    if names_a_part or scene.words.lasting.search(clause.unknown):
         memory.lasting = memory.lasting or words
 
 
 def _is_risky(scene: Scene, unknown: str, text: str = "") -> bool:
     """Whether words that aren't understood may narrow what follows; the rest is talk."""
-    return bool(unknown) and any(risk in unknown or risk in text for risk in scene.words.risks)
+    risks = scene.words.risks
+    return bool(unknown) and bool(risks.search(unknown) or risks.search(text))

@@ -26,7 +26,7 @@ def taken_back(words: Lexicon, parts: Sequence[Clause], place: int) -> str:
     clause = parts[place]
     if _NOTE.match(_first_of_the_sentence(parts, place).text) and not clause.has_figure and _narrows(words, clause):
         return PASSAGE
-    if clause.asks or any(word in clause.text for word in words.exclusions):
+    if clause.asks or words.exclusions.search(clause.text):
         return SENTENCE
     is_of_all = clause.text.startswith(ALL_OF_THEM) and "head" not in clause.roles
     if clause.has_figure:
@@ -63,7 +63,7 @@ def _says_when_all_did(clause: Clause) -> bool:
 def _is_risky(words: Lexicon, clause: Clause) -> bool:
     """Whether it has words that aren't understood and may narrow; what begins as talk (带动…) goes on as talk."""
     said = [token.role for token in clause.tokens if token.role != "filler"]
-    return said[:1] != ["talk"] and any(risk in clause.unknown for risk in words.risks)
+    return said[:1] != ["talk"] and bool(words.risks.search(clause.unknown))
 
 
 def _says_more(clause: Clause) -> bool:
