@@ -30,7 +30,7 @@ def alerts_table(filters: Filters, source: Source, words: Words) -> Table:
     if found is None:
         note = words("There is no earlier snapshot to compare with.")
         return table_of(QUESTION, (), _columns(source, words), words, note)
-    shown = [alert for kind in KINDS for alert in found.of(kind)[:EACH]]
+    shown = [alert for kind in KINDS for alert in filters.first(found.of(kind), EACH)]
     parts = (_since(found, filters, words), _counts(found, words), first_of(len(shown), len(found.alerts), words))
     return table_of(QUESTION, shown, _columns(source, words), words, " ".join(filter(None, parts)))
 

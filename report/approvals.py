@@ -26,7 +26,7 @@ def approvals_matrix_table(filters: Filters, source: Source, words: Words) -> Ta
         *(_of_project(name, source, words) for name in OF_PROJECT),
         *(_of_element(code, source, words) for code in elements),
     ]
-    shown, rates = projects[:SHOWN], [counted[code] for code in elements]
+    shown, rates = filters.first(projects, SHOWN), [counted[code] for code in elements]
     table = table_of(MATRIX, shown, columns, words, _note(projects, rates, len(shown), words))
     return replace(table, rows=(*table.rows, _rates(rates, len(OF_PROJECT) - 1, words))) if rates else table
 

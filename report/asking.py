@@ -20,9 +20,10 @@ COLUMNS = ("Score", "Question", "Project", "County", "Unit in charge", "Sponsor"
 def to_ask_table(filters: Filters, source: Source, words: Words) -> Table:
     """The first questions of the day; the note says how they are ranked and how many there are."""
     found = source.engine.ask(QUESTION, **question_parameters(catalog()[QUESTION], filters))
+    shown = filters.first(found, SHOWN)
     note = words(
         "{shown} of {count} projects that a rule selects. Score: {rules}. A large project weighs up to three times.",
-        shown=words.number(min(SHOWN, len(found))), count=words.number(len(found)),
+        shown=words.number(len(shown)), count=words.number(len(found)),
         rules=words("; ").join(row[words.language] for row in rows("scores.csv")),
     )  # fmt: skip
     return Table(
@@ -30,7 +31,7 @@ def to_ask_table(filters: Filters, source: Source, words: Words) -> Table:
         words(catalog()[QUESTION].title),
         tuple(words(column) for column in COLUMNS),
         (True, False, False, False, False, False),
-        tuple(_row(row, source, words) for row in found[:SHOWN]),
+        tuple(_row(row, source, words) for row in shown),
         note,
         QUESTION,
     )
@@ -38,7 +39,7 @@ def to_ask_table(filters: Filters, source: Source, words: Words) -> Table:
 
 def _row(row: Any, source: Source, words: Words) -> tuple[Cell, ...]:
     return (
-        Cell(words.number(row.score)),
+        Cell(words.number(row.score), value=row.score),
         Cell(_question(row, words)),
         Cell(row.name, link=project_link(row.project_id)),
         cell_of("county_code", row, source.city, words),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from charts.energy_share import PARTS
@@ -23,7 +25,7 @@ from report.lights import light_text
 from report.model import Build, Cell, Chart, Kpi, Link, Page, Report, Table
 from report.searching import narrowing
 from report.units import base_in, change_in, number_in, unit_of
-from words import Words
+from words import WAN_PER_YI, Words
 
 
 class Source(NamedTuple):
@@ -56,6 +58,12 @@ def assemble(page: Page, filters: Filters, source: Source, words: Words) -> Repo
         if page.unfiltered_because or page.narrowed_by == "project"
         else reliefs(asked, source.engine, words),
     )
+
+
+def whole_tables(report: Report, source: Source, words: Words) -> tuple[Table, ...]:
+    """The tables of a report with all their rows, those that it leads with first: for a file that has room for them."""
+    whole = replace(report.filters, whole=True)
+    return (*_built(report.page.lead, whole, source, words), *_built(report.page.tables, whole, source, words))
 
 
 def _sentence(page: Page, filters: Filters, asked: Filters, source: Source, words: Words) -> str:
@@ -184,7 +192,7 @@ def cell_of(name: str, row: Any, city: City, words: Words) -> Cell:
     """One value as a cell, amounts in 亿元; a name leads to its project, a county or a sector to its filter."""
     value = getattr(row, name)
     if name.endswith("_wan"):
-        return Cell("" if value is None else words.yi(value))
+        return yi_cell(value, words)
     text = cell_text(name, value, city, words)
     if name == "name" and getattr(row, "project_id", None):
         return Cell(text, link=project_link(row.project_id))
@@ -193,7 +201,18 @@ def cell_of(name: str, row: Any, city: City, words: Words) -> Cell:
     filtered = FILTER_OF.get(name)
     if filtered and value:
         return Cell(text, link=Link(((filtered, (value,)),)))
-    return Cell(text)
+    is_said = isinstance(value, int | float | Decimal | dt.date) and not isinstance(value, bool)
+    return Cell(text, value=value if is_said else None)
+
+
+def yi_cell(wan: Decimal | float | int | None, words: Words) -> Cell:
+    """An amount held in 万元 as the number of 亿元; empty for nothing."""
+    return Cell("") if wan is None else Cell(words.yi(wan), value=in_yi(wan))
+
+
+def in_yi(wan: Decimal | float | int) -> Decimal:
+    """An amount held in 万元 in 亿元, unrounded."""
+    return Decimal(str(wan)) / WAN_PER_YI
 
 
 CODED = {"source": SOURCES, "step": STEPS, "part": PARTS}

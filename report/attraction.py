@@ -8,7 +8,7 @@ from typing import Any
 
 from data.city import rows
 from queries.catalog import catalog
-from report.assemble import Source, not_applying, question_parameters
+from report.assemble import Source, not_applying, question_parameters, yi_cell
 from report.filters import Filters
 from report.listing import Listing
 from report.model import Cell, Link, Table
@@ -63,17 +63,21 @@ def _cells(picked: list[Any], words: Words) -> tuple[Cell, ...]:
     signed_wan, landed_wan = (
         sum((getattr(row, name) for row in picked), Decimal(0)) for name in ("signed_wan", "landed_wan")
     )
-    return tuple(
-        Cell(text)
-        for text in (
-            words.number(matched), words.number(signed), words.yi(signed_wan), words.number(landed),
-            words.yi(landed_wan), _rate(landed, signed, words), _rate(landed_wan, signed_wan, words),
-        )
+    return (
+        _number(matched, words), _number(signed, words), yi_cell(signed_wan, words), _number(landed, words),
+        yi_cell(landed_wan, words), _rate(landed, signed, words), _rate(landed_wan, signed_wan, words),
     )  # fmt: skip
 
 
-def _rate(part: Decimal | int, whole: Decimal | int, words: Words) -> str:
-    return words.percent(float(100 * Decimal(part) / Decimal(whole))) if whole else ""
+def _number(count: int, words: Words) -> Cell:
+    return Cell(words.number(count), value=count)
+
+
+def _rate(part: Decimal | int, whole: Decimal | int, words: Words) -> Cell:
+    if not whole:
+        return Cell("")
+    pct = float(100 * Decimal(part) / Decimal(whole))
+    return Cell(words.percent(pct), value=pct)
 
 
 def waiting_table(filters: Filters, source: Source, words: Words) -> Table:

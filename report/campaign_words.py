@@ -44,6 +44,18 @@ def target_said(parts: Sequence[Any], words: Words) -> str:
     return marked(words("; ").join(said), illustrative, words)
 
 
+def target_of(parts: Sequence[Any]) -> Decimal | None:
+    """The target as a number, where the row has just one."""
+    goals: list[Decimal] = [part.target for part in parts if part.target is not None]
+    return goals[0] if len(goals) == 1 else None
+
+
+def actual_of(row: Any) -> Decimal | None:
+    """The value as a number, where it is one and no range."""
+    lowest: Decimal | None = row.lowest
+    return lowest if lowest == row.highest else None
+
+
 def _named(part: Any, text: str, words: Words, parts: Sequence[Any]) -> str:
     """The text behind the name of its part, where a row has several."""
     return f"{words(PARTS[part.part])} {text}" if len(parts) > 1 and part.part in PARTS else text

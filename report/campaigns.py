@@ -9,7 +9,16 @@ from typing import Any
 from data.units import unit_label
 from queries.catalog import catalog
 from report.assemble import Source, not_applying, question_parameters
-from report.campaign_words import actual_hint, actual_said, change_said, distance_said, state_cell, target_said
+from report.campaign_words import (
+    actual_hint,
+    actual_of,
+    actual_said,
+    change_said,
+    distance_said,
+    state_cell,
+    target_of,
+    target_said,
+)
 from report.filters import Filters
 from report.model import Cell, Link, Table
 from words import Words
@@ -70,8 +79,8 @@ def _line(parts: Sequence[Any], has_counties: bool, since: bool, source: Source,
         Cell(label if row.county_code is None else f"└ {label}", tone="long",
              hint=words.joined([part.indicator for part in parts])),
         *place,
-        Cell(target_said(parts, words)),
-        Cell(actual_said(row, words), hint=actual_hint(row, words)),
+        Cell(target_said(parts, words), value=target_of(parts)),
+        Cell(actual_said(row, words), hint=actual_hint(row, words), value=actual_of(row)),
         *((Cell(change_said(row, words)),) if since else ()),
         Cell(unit_label(row.unit or "", words.language)),
         Cell(distance_said(parts, words), tone="long"),

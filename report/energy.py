@@ -10,7 +10,7 @@ from typing import Any
 
 from charts.energy_share import part_name
 from queries.catalog import catalog
-from report.assemble import Source, cell_of, not_applying, question_parameters
+from report.assemble import Source, cell_of, in_yi, not_applying, question_parameters
 from report.filters import Filters
 from report.listing import Listing
 from report.model import Cell, Table
@@ -55,6 +55,7 @@ def _shares(
         tuple((first(row), *_cells(row, dates, words)) for row in rows),
         " ".join([note, *not_applying(query, filters, words)]),
         name,
+        parts=dict.fromkeys((1, 2 + len(dates)), (words("number"), words("base"), "%")),
     )  # fmt: skip
 
 
@@ -67,16 +68,18 @@ def _compared(filters: Filters, source: Source) -> Dated:
 
 def _cells(row: Any, dates: Dated, words: Words) -> list[Cell]:
     return [
-        Cell(f"{words.number(row.projects)} / {words.number(row.base)} = {words.percent(row.count_pct)}"),
+        Cell(f"{words.number(row.projects)} / {words.number(row.base)} = {words.percent(row.count_pct)}",
+             value=(row.projects, row.base, row.count_pct)),
         *(_change(row, "count_pct", ending, words) for _, ending in dates),
-        Cell(f"{words.yi(row.total_wan)} / {words.yi(row.base_wan)} = {words.percent(row.money_pct)}"),
+        Cell(f"{words.yi(row.total_wan)} / {words.yi(row.base_wan)} = {words.percent(row.money_pct)}",
+             value=(in_yi(row.total_wan), in_yi(row.base_wan), row.money_pct)),
         *(_change(row, "money_pct", ending, words) for _, ending in dates),
-    ]
+    ]  # fmt: skip
 
 
 def _change(row: Any, name: str, ending: str, words: Words) -> Cell:
     now, before = getattr(row, name), getattr(row, name + ending)
-    return Cell("" if now is None or before is None else words.points(now - before))
+    return Cell("") if now is None or before is None else Cell(words.points(now - before), value=now - before)
 
 
 def commitments_table(filters: Filters, source: Source, words: Words) -> Table:

@@ -10,7 +10,7 @@ from queries.reconcile import FLAGS
 from report.assemble import Source, cell_of, not_applying, question_parameters
 from report.filters import Filters
 from report.model import Cell, Table
-from report.units import number_in, unit_of
+from report.units import number_in, scaled, unit_of
 from words import Words
 
 OUTPUT, FACTOR = "energy_output", "co2_per_t_standard_coal"
@@ -41,17 +41,23 @@ def _row(row: Any, source: Source, words: Words) -> tuple[Cell, ...]:
     return (
         cell_of("name", row, source.city, words),
         cell_of("energy_kind", row, source.city, words),
-        Cell("" if row.capacity_mw is None else words.number(row.capacity_mw)),
+        _number(row.capacity_mw, 0, words),
         _in(row.annual_energy_mwh, "mwh", words),
-        Cell("" if row.load_pct is None else words.number(row.load_pct, 1)),
+        _number(row.load_pct, 1, words),
         _in(row.coal_saved_t, "t", words),
-        Cell("" if row.coal_g_per_kwh is None else words.number(row.coal_g_per_kwh)),
+        _number(row.coal_g_per_kwh, 0, words),
         _in(row.co2_avoided_t, "t", words),
     )
 
 
 def _in(value: Any, unit: str, words: Words) -> Cell:
-    return Cell("" if value is None else number_in(float(value), unit, words))
+    if value is None:
+        return Cell("")
+    return Cell(number_in(float(value), unit, words), value=scaled(float(value), unit))
+
+
+def _number(value: Any, decimals: int, words: Words) -> Cell:
+    return Cell("") if value is None else Cell(words.number(value, decimals), value=value)
 
 
 def _factor(words: Words) -> str:

@@ -46,14 +46,17 @@ def clean_table(filters: Filters, source: Source, words: Words) -> Table:
 def _indicator(one: dict[str, str], row: Any, words: Words) -> tuple[Cell, ...]:
     role, printed = one["role"], getattr(row, PRINTED[one["role"]])
     computed = getattr(row, COMPUTED[role]) if role in COMPUTED else None
-    cells = (Cell(one["zh"] if words.language == "zh" else one["en"]), Cell(_shown(role, printed, words)))
+    cells = (
+        Cell(one["zh"] if words.language == "zh" else one["en"]),
+        Cell(_shown(role, printed, words), value=printed),
+    )
     if computed is None:
         return (*cells, Cell(""), Cell(""), Cell(""))
     new, other, whole = [words.number(value, 1) for value in (row.new_mw, row.other_mw, row.computed_all_mw)]
     pct = words.percent(row.computed_pct)
     sum_said = f"{new} ÷ ({new} + {other}) = {pct}" if role == "new_share" else f"{new} + {other} = {whole}"
     given = pct if role == "new_share" else megawatts(computed, words)
-    return *cells, Cell(given), Cell(sum_said), _verdict(printed, computed, words)
+    return *cells, Cell(given, value=computed), Cell(sum_said), _verdict(printed, computed, words)
 
 
 def _shown(role: str, printed: float, words: Words) -> str:
@@ -105,7 +108,7 @@ def _unit(row: Any, source: Source, words: Words) -> tuple[Cell, ...]:
         Cell(row.site if words.language == "zh" else row.site_en),
         Cell(row.unit_name),
         cell_of("energy_kind", row, source.city, words),
-        Cell(words.number(row.capacity_mw)),
+        Cell(words.number(row.capacity_mw), value=row.capacity_mw),
         cell_of("unit_status", row, source.city, words),
         Cell(row.since + later),
         cell_of("county_code", row, source.city, words),

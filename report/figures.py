@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from data.units import unit_label
 from queries.catalog import catalog
@@ -11,7 +12,7 @@ from report.assemble import Source
 from report.filters import Filters
 from report.model import Cell, Table
 from report.passport import Passport, passport_of
-from report.units import base_in
+from report.units import base_in, scaled
 from words import Words
 
 MULTIPLE = "× "  # before an English unit that begins with a number
@@ -27,8 +28,8 @@ def count_table(_filters: Filters, source: Source, words: Words) -> Table:
     figures = reconcile(source.engine)
     kinds = ((True, words("Recomputed from rows")), (False, words("Restated")))
     rows = tuple(
-        (Cell(title), *(Cell(words.number(_count(figures, kind, verdict))) for verdict in VERDICTS),
-         Cell(words.number(sum(1 for f in figures if f.is_recomputed == kind))))
+        (Cell(title), *(_number(_count(figures, kind, verdict), words) for verdict in VERDICTS),
+         _number(sum(1 for f in figures if f.is_recomputed == kind), words))
         for kind, title in kinds
     )  # fmt: skip
     return Table(
@@ -86,7 +87,8 @@ def figure_passport(name: str, source: Source, words: Words) -> Passport | None:
 
 def _table(name: str, title: str, figures: Sequence[Figure], words: Words, note: str = "") -> Table:
     rows = tuple(_row(figure, words) for figure in figures)
-    return Table(name, title, tuple(words(column) for column in COLUMNS), NUMERIC, rows, note)
+    return Table(name, title, tuple(words(column) for column in COLUMNS), NUMERIC, rows, note,
+                 parts={COLUMNS.index("Base"): (words("numerator"), words("denominator"))})  # fmt: skip
 
 
 def _row(figure: Figure, words: Words) -> tuple[Cell, ...]:
@@ -94,13 +96,17 @@ def _row(figure: Figure, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(figure.id, figure.id),
         Cell(_measure(figure, words)),
-        Cell(f"{relation}{figure.printed}"),
-        Cell(_computed(figure)),
-        Cell(_base(figure, words)),
+        Cell(f"{relation}{figure.printed}", value=Decimal(figure.printed)),
+        Cell(_computed(figure), value=figure.computed),
+        _base(figure, words),
         Cell(unit_label(figure.unit, words.language)),
         Cell(words(VERDICT_WORDS[figure.verdict]), tone=VERDICTS[figure.verdict]),
         Cell(words(figure.basis, **figure.basis_values)),
     )
+
+
+def _number(count: int, words: Words) -> Cell:
+    return Cell(words.number(count), value=count)
 
 
 def _count(figures: Sequence[Figure], recomputed: bool, verdict: str) -> int:
@@ -122,7 +128,9 @@ def _computed(figure: Figure) -> str:
     return "" if figure.computed is None else str(figure.computed)
 
 
-def _base(figure: Figure, words: Words) -> str:
+def _base(figure: Figure, words: Words) -> Cell:
     if figure.numerator is None:
-        return ""
-    return base_in(figure.numerator, figure.denominator, catalog()[figure.query].base, words)
+        return Cell("")
+    base = catalog()[figure.query].base
+    values = tuple(scaled(value, base) for value in (figure.numerator, figure.denominator))
+    return Cell(base_in(figure.numerator, figure.denominator, base, words), value=values)

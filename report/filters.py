@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from charts.county_measures import MEASURES
 from data.city import City, city
@@ -18,6 +18,7 @@ from data.ledger import TABLES
 from report.lights import LIGHTS
 from words import Words
 
+T = TypeVar("T")
 NO_COMPARISON = "none"
 LONGEST_TEXT = 1_000
 START_BY = {"plan": "Of the plan", "due": "Of those due", "substance": "In substance"}
@@ -87,6 +88,7 @@ class Filters:
 
     `since` is the generation that alerts count from, `seen` the one that this browser last saw, where the
     address doesn't name one; with neither they count from the date compared with. `text` is the passage to check.
+    Where `whole` is set, tables show all their rows: so they are taken away.
     """
 
     as_of: dt.date
@@ -104,6 +106,11 @@ class Filters:
     since: int | None = None
     seen: int | None = None
     text: str = ""
+    whole: bool = False
+
+    def first(self, rows: Sequence[T], limit: int) -> Sequence[T]:
+        """The first rows of a table, as a page shows it; all of them of one that is taken away whole."""
+        return rows if self.whole else rows[:limit]
 
     def chosen(self, choice: Choice) -> tuple[str, ...]:
         """The values of one choice."""

@@ -23,7 +23,7 @@ class Listing:
         """The table for these filters; its note says what it leaves out."""
         query = catalog()[self.query]
         rows = source.engine.ask(self.query, **question_parameters(query, filters))
-        shown = rows[: self.limit or None]
+        shown = filters.first(rows, self.limit or len(rows))
         notes = list(not_applying(query, filters, words))
         if len(shown) < len(rows):
             notes.append(

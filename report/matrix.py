@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from queries.catalog import catalog
-from report.assemble import Source, not_applying, question_parameters
+from report.assemble import Source, in_yi, not_applying, question_parameters
 from report.filters import Filters
 from report.model import Cell, Link, Table
 from words import Words
@@ -47,6 +47,7 @@ def matrix_table(filters: Filters, source: Source, words: Words) -> Table:
         (*body, total) if body else (),
         " ".join([words("Projects · 100m yuan; a cell leads to its projects."), *not_applying(query, filters, words)]),
         QUESTION,
+        parts=dict.fromkeys(range(1, len(sectors) + 2), (words("projects"), words("100m yuan"))),
     )
 
 
@@ -62,4 +63,4 @@ def _cell(picked: Sequence[Any], narrowed: Sequence[tuple[str, str]], words: Wor
         return Cell("")
     projects, wan = sum(row.projects for row in picked), sum((row.total_wan for row in picked), Decimal(0))
     link = Link(tuple((name, (code,)) for name, code in narrowed if code), "projects")
-    return Cell(f"{words.number(projects)} · {words.yi(wan)}", link=link)
+    return Cell(f"{words.number(projects)} · {words.yi(wan)}", link=link, value=(projects, in_yi(wan)))

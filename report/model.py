@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
@@ -94,15 +95,23 @@ class Link:
     path: str | None = None
 
 
+Value = int | float | Decimal | dt.date | None
+
+
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table: its text, and the passport or the place it leads to, if any."""
+    """One cell of a table: its text, and the passport or the place it leads to, if any.
+
+    `value` is the number or the day that the text shows, as the answer gave it, in the text's unit; of a text that
+    shows several, a tuple of them.
+    """
 
     text: str
     passport: str = ""
     tone: str = ""
     link: Link | None = None
     hint: str = ""
+    value: Value | tuple[Value, ...] = None
 
 
 @dataclass(frozen=True)
@@ -122,7 +131,8 @@ class Table:
     `question` names the question that it shows the answer of, which gives the table its passport.
     `heads` are the places that the column heads lead to, to sort by; `sorted_by` is the sorted column's
     place and whether it descends. `total` is the number of rows in all where only some are shown.
-    `passage` is the text that the table is about, its figures marked, which stands above it.
+    `passage` is the text that the table is about, its figures marked, which stands above it. `parts` name the
+    numbers of the columns whose cells show several, by the column's place.
     """
 
     name: str
@@ -136,6 +146,7 @@ class Table:
     sorted_by: tuple[int, bool] | None = None
     total: int | None = None
     passage: tuple[Mark, ...] = ()
+    parts: Mapping[int, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 Build = Callable[..., "Table | tuple[Table, ...]"]

@@ -8,7 +8,7 @@ from queries.catalog import catalog
 from report.assemble import Source, question_parameters
 from report.filters import Filters
 from report.model import Cell, Table
-from report.units import change_in
+from report.units import change_in, scaled
 from words import Words
 
 QUESTION = "months_compared"
@@ -43,8 +43,17 @@ def _month(row: Any, words: Words) -> str:
 
 def _cells(values: list[Any], unit: str, words: Words) -> tuple[Cell, ...]:
     this, last, before = [None if value is None else float(value) for value in values]
-    shown = words.yi if unit == "wan" else words.number
     return (
-        Cell(shown(this)), Cell(shown(last)), Cell(change_in(this, last, unit, words)), Cell(shown(before)),
-        Cell(change_in(this, before, unit, words)),
+        _shown(this, unit, words), _shown(last, unit, words), _change(this, last, unit, words),
+        _shown(before, unit, words), _change(this, before, unit, words),
     )  # fmt: skip
+
+
+def _shown(value: float | None, unit: str, words: Words) -> Cell:
+    shown = words.yi if unit == "wan" else words.number
+    return Cell(shown(value), value=scaled(value, unit))
+
+
+def _change(now: float | None, before: float | None, unit: str, words: Words) -> Cell:
+    change = None if now is None or before is None else now - before
+    return Cell(change_in(now, before, unit, words), value=scaled(change, unit))

@@ -30,7 +30,7 @@ def problem_list_table(filters: Filters, source: Source, words: Words) -> Table:
         plain("sponsor", source, words),
         Column(words("Dispatch meeting"), lambda row: Cell(_meeting(row, source, words))),
     ]
-    shown = rows[:SHOWN]
+    shown = filters.first(rows, SHOWN)
     overdue = sum(1 for row in rows if row.overdue_days is not None)
     counted = words(
         "Open: {count}, of them overdue: {overdue}.", count=words.number(len(rows)), overdue=words.number(overdue)
@@ -41,7 +41,8 @@ def problem_list_table(filters: Filters, source: Source, words: Words) -> Table:
 
 def _overdue(row: Any, words: Words) -> Cell:
     """Days overdue with the shape of what is late; nothing for a problem that is not."""
-    return Cell("") if row.overdue_days is None else Cell(f"▲ {words.number(row.overdue_days)}", tone="light-red")
+    days = row.overdue_days
+    return Cell("") if days is None else Cell(f"▲ {words.number(days)}", tone="light-red", value=days)
 
 
 def _meeting(row: Any, source: Source, words: Words) -> str:
@@ -66,7 +67,9 @@ def meetings_table(filters: Filters, source: Source, words: Words) -> Table:
 
 
 def _late(row: Any, words: Words) -> Cell:
-    return Cell(f"▲ {words.number(row.overdue)}", tone="light-red") if row.overdue else Cell(words.number(0))
+    if not row.overdue:
+        return Cell(words.number(0), value=0)
+    return Cell(f"▲ {words.number(row.overdue)}", tone="light-red", value=row.overdue)
 
 
 def _meetings_note(rows: list[Any], filters: Filters, words: Words) -> str:

@@ -9,7 +9,7 @@ from report.assemble import Source, column_label
 from report.filters import Filters
 from report.lights import light_text, reasons_by_light
 from report.model import Cell, Link, Page, Table
-from report.project_values import FIELDS, ROW, evidence_text, is_empty, project_row, value_text
+from report.project_values import FIELDS, ROW, evidence_text, is_empty, project_row, value_said, value_text
 from report.watermelons import watermelon_text
 from words import Words
 
@@ -44,7 +44,7 @@ def facts_table(filters: Filters, source: Source, words: Words) -> Table:
             (
                 Cell(column.label.in_language(words.language)),
                 Cell(value_text(column.name, getattr(row, column.name), source.city, words),
-                     link=_leads(column.name, row)),
+                     link=_leads(column.name, row), value=value_said(column, getattr(row, column.name))),
                 Cell(evidence_text(column.name, row, source.city, words)),
             )
             for column in held
@@ -128,12 +128,13 @@ def elsewhere_table(filters: Filters, source: Source, words: Words) -> tuple[Tab
         (False, False),
         tuple(
             (
-                Cell(row.as_of.isoformat(), link=Link((("as_of", (row.as_of.isoformat(),)), ("compare", ())))),
+                Cell(row.as_of.isoformat(), link=Link((("as_of", (row.as_of.isoformat(),)), ("compare", ()))),
+                     value=row.as_of),
                 Cell(row.name),
             )
             for row in found
         ),
-    )
+    )  # fmt: skip
     return (table,)
 
 

@@ -29,7 +29,7 @@ def history_table(filters: Filters, source: Source, words: Words) -> Table:
         words("Every change, newest first"),
         (words("Snapshot"), words("Change")),
         (False, False),
-        tuple((Cell(day.isoformat()), Cell(sentence)) for day, sentence in reversed(said)),
+        tuple((Cell(day.isoformat(), value=day), Cell(sentence)) for day, sentence in reversed(said)),
         words("From {count} snapshots.", count=words.number(len(rows))),
         QUESTION,
     )
@@ -105,7 +105,12 @@ def origins_table(filters: Filters, source: Source, words: Words) -> Table:
 def _place(row: Any) -> tuple[Cell, ...]:
     """The date of a row, and where it stood in the workbook."""
     number = "" if row.source_row is None else str(row.source_row)
-    return Cell(row.as_of.isoformat()), Cell(row.source_file or ""), Cell(row.source_sheet or ""), Cell(number)
+    return (
+        Cell(row.as_of.isoformat(), value=row.as_of),
+        Cell(row.source_file or ""),
+        Cell(row.source_sheet or ""),
+        Cell(number),
+    )
 
 
 def since(rows: Sequence[Any], name: str) -> Any:

@@ -13,7 +13,7 @@ from report.filters import Filters
 from report.model import Cell, Table
 from words import Words
 
-Column = tuple[str, bool, Callable[[Any], str]]
+Column = tuple[str, bool, Callable[[Any], Cell]]
 
 
 def timetable_table(filters: Filters, source: Source, words: Words) -> Table:
@@ -25,9 +25,9 @@ def timetable_table(filters: Filters, source: Source, words: Words) -> Table:
         _text("milestone", words),
         _plain(words("Committed"), lambda row: f"★ {words('yes')}" if row.is_commitment else ""),
         _day("milestones", "due_on", words),
-        _counted(words("Before the finish"), lambda row: _before(row.days_to_finish, words)),
+        _counted(words("Before the finish"), "days_to_finish", lambda days: _before(days, words)),
         _day("milestones", "done_on", words),
-        _counted(column_label("late_days", words), lambda row: _days(row.late_days, words)),
+        _counted(column_label("late_days", words), "late_days", words.number),
         _plain(words("Status"), lambda row: _state(row, words)),
         _text("owner_unit", words),
     ]
@@ -44,7 +44,7 @@ def approvals_table(filters: Filters, source: Source, words: Words) -> Table:
         _text("agency", words),
         _day("approvals", "due_on", words),
         _day("approvals", "done_on", words),
-        _counted(column_label("overdue_days", words), lambda row: _days(row.overdue_days, words)),
+        _counted(column_label("overdue_days", words), "overdue_days", words.number),
         _text("blocker", words),
     ]
     return _table(
@@ -61,7 +61,7 @@ def problems_table(filters: Filters, source: Source, words: Words) -> Table:
         _day("problems", "raised_on", words),
         _day("problems", "due_on", words),
         _day("problems", "resolved_on", words),
-        _counted(column_label("overdue_days", words), lambda row: _days(row.overdue_days, words)),
+        _counted(column_label("overdue_days", words), "overdue_days", words.number),
         _plain(words("Dispatch meeting"), lambda row: _meeting(row, source, words)),
         _text("owner_unit", words),
         _text("resolution", words),
@@ -85,22 +85,28 @@ def _table(
         title,
         tuple(label for label, _, _ in columns),
         tuple(is_number for _, is_number, _ in columns),
-        tuple(tuple(Cell(text(row)) for _, _, text in columns) for row in rows),
+        tuple(tuple(cell(row) for _, _, cell in columns) for row in rows),
         note,
         name,
     )
 
 
 def _plain(label: str, text: Callable[[Any], str]) -> Column:
-    return label, False, text
+    return label, False, lambda row: Cell(text(row))
 
 
-def _counted(label: str, text: Callable[[Any], str]) -> Column:
-    return label, True, text
+def _counted(label: str, name: str, text: Callable[[int], str]) -> Column:
+    """A number of days, empty where there is none."""
+
+    def cell(row: Any) -> Cell:
+        days = getattr(row, name)
+        return Cell("") if days is None else Cell(text(days), value=days)
+
+    return label, True, cell
 
 
 def _text(name: str, words: Words) -> Column:
-    return column_label(name, words), False, lambda row: getattr(row, name) or ""
+    return _plain(column_label(name, words), lambda row: getattr(row, name) or "")
 
 
 def _day(table: str, name: str, words: Words) -> Column:
@@ -109,21 +115,15 @@ def _day(table: str, name: str, words: Words) -> Column:
 
 
 def _coded(name: str, source: Source, words: Words) -> Column:
-    return column_label(name, words), False, lambda row: cell_text(name, getattr(row, name), source.city, words)
+    return _plain(column_label(name, words), lambda row: cell_text(name, getattr(row, name), source.city, words))
 
 
-def _iso(day: dt.date | None) -> str:
-    return day.isoformat() if day else ""
+def _iso(day: dt.date | None) -> Cell:
+    return Cell(day.isoformat(), value=day) if day else Cell("")
 
 
-def _days(days: int | None, words: Words) -> str:
-    return "" if days is None else words.number(days)
-
-
-def _before(days: int | None, words: Words) -> str:
+def _before(days: int, words: Words) -> str:
     """Days before the finish; whole months as well where they are at least two."""
-    if days is None:
-        return ""
     counted = words("{days} days", days=words.number(days))
     months = round(days / 30.44)
     return counted + words.wrapped(words("about {months} months", months=months)) if months > 1 else counted

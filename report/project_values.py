@@ -15,6 +15,7 @@ from queries.engines.duckdb import Engine
 from report.assemble import Source, cell_text, question_parameters
 from report.filters import Filters
 from report.lights import light_text
+from report.model import Value
 from words import WAN_PER_YI, Words
 
 ROW = "project_list"
@@ -62,6 +63,15 @@ def value_text(name: str, value: Any, city: City, words: Words, *, in_sentence: 
     if column.kind is Kind.CODES and column.codes:
         return words.joined([city.label(column.codes, code, words.language) for code in value])
     return cell_text(name, value, city, words)
+
+
+def value_said(column: Column, value: Any) -> Value:
+    """The number or the day that `value_text` shows; None for a text."""
+    if column.kind is Kind.MONEY:
+        return Decimal(value) / WAN_PER_YI if abs(value) >= WAN_PER_YI else Decimal(value)
+    numbers = (Kind.NUMBER, Kind.PERCENT, Kind.INTEGER, Kind.DATE)
+    said: Value = value if column.kind in numbers else None
+    return said
 
 
 def _quantity(column: Column, value: Decimal | float, words: Words) -> str:

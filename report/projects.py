@@ -75,8 +75,8 @@ def projects_table(filters: Filters, source: Source, words: Words) -> Table:
     """One page of the list."""
     rows = matching(filters, source)
     count, page, columns = rows.num_rows, page_of(filters, rows.num_rows), columns_of(filters, words)
-    first = (page - 1) * ROWS_A_PAGE
-    shown = as_rows(rows.slice(first, ROWS_A_PAGE))
+    first = 0 if filters.whole else (page - 1) * ROWS_A_PAGE
+    shown = as_rows(rows if filters.whole else rows.slice(first, ROWS_A_PAGE))
     return Table(
         QUESTION,
         words(question(QUESTION).title),
@@ -134,7 +134,8 @@ def list_cell(name: str, row: Any, filters: Filters, city: City, words: Words) -
         return Cell(light_text(row.light_before, words) if row.light_before else words("not listed"),
                     tone=f"light-{row.light_before}" if row.light_before else "")  # fmt: skip
     if name == "progress_change":
-        return Cell("" if row.progress_change is None else words.number(row.progress_change, 1, sign=True))
+        change = row.progress_change
+        return Cell("") if change is None else Cell(words.number(change, 1, sign=True), value=change)
     if name == "reason":
         return Cell(reason(row, city, words), tone="long")
     return cell_of(name, row, city, words)

@@ -67,7 +67,7 @@ def _row(place: int, one: Said, city: City, words: Words) -> tuple[Cell, ...]:
         Cell(measure_of(one, words)),
         Cell(narrowed_to(one, city, words)),
         Cell(" → ".join(days)),
-        Cell(value_of(one, words)),
+        Cell(value_of(one, words), value=one.value),
         Cell(base_of(one, words)),
         Cell(one.reason.sentence(words) if one.reason else "", tone="long" if one.reason else ""),
     )

@@ -31,7 +31,7 @@ def slow_projects_table(filters: Filters, source: Source, words: Words) -> Table
         plain("lead_unit", source, words),
         plain("sponsor", source, words),
     ]
-    shown = rows[:SHOWN]
+    shown = filters.first(rows, SHOWN)
     return table_of(SLOW, shown, columns, words, _slow_note(rows, len(shown), source.city, words))
 
 
@@ -69,7 +69,7 @@ def watermelons_table(filters: Filters, source: Source, words: Words) -> Table:
         plain("lead_unit", source, words),
         plain("sponsor", source, words),
     ]
-    shown = rows[:SHOWN]
+    shown = filters.first(rows, SHOWN)
     return table_of(WATERMELONS, shown, columns, words, _watermelons_note(rows, len(shown), words))
 
 

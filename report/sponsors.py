@@ -36,13 +36,13 @@ def _columns(elapsed: float | None, words: Words) -> list[Column]:
         Column(words("Projects"), lambda row: _number(row.projects, words), True),
         *(_light(light, words) for light in COUNTED),
         Column(words("Started"), lambda row: _number(row.started, words), True),
-        Column(words("Start rate (%)"), lambda row: Cell(words.number(row.started_pct, 1)), True),
-        Column(words("Year plan done (%)"), lambda row: Cell(words.number(row.done_pct, 1)), True),
+        Column(words("Start rate (%)"), lambda row: _pct(row.started_pct, words), True),
+        Column(words("Year plan done (%)"), lambda row: _pct(row.done_pct, words), True),
         Column(words("Against the year (points)"), lambda row: _against(row, elapsed, words), True),
         Column(words("Problems raised"), lambda row: _number(row.raised, words), True),
         Column(words("Open"), lambda row: _number(row.still_open, words), True),
         Column(words("Overdue"), lambda row: _marked(row.overdue, "red", words), True),
-        Column(words("Cleared (%)"), lambda row: Cell(words.number(row.cleared_pct, 1)), True),
+        Column(words("Cleared (%)"), lambda row: _pct(row.cleared_pct, words), True),
     ]
 
 
@@ -53,17 +53,23 @@ def _light(light: str, words: Words) -> Column:
 
 def _marked(count: int, light: str, words: Words) -> Cell:
     """A count that stands out where there is something to ask about."""
-    return Cell(words.number(count), tone=f"light-{light}" if count and light in ("red", "yellow") else "")
+    tone = f"light-{light}" if count and light in ("red", "yellow") else ""
+    return Cell(words.number(count), tone=tone, value=count)
 
 
 def _number(count: int, words: Words) -> Cell:
-    return Cell(words.number(count))
+    return Cell(words.number(count), value=count)
+
+
+def _pct(share: float | None, words: Words) -> Cell:
+    return Cell(words.number(share, 1), value=share)
 
 
 def _against(row: Any, elapsed: float | None, words: Words) -> Cell:
     if row.done_pct is None or elapsed is None:
         return Cell("")
-    return Cell(words.number(row.done_pct - elapsed, 1, sign=True))
+    points = row.done_pct - elapsed
+    return Cell(words.number(points, 1, sign=True), value=points)
 
 
 def _elapsed(filters: Filters, source: Source) -> float | None:

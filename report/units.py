@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from words import Words
+
+N = TypeVar("N", float, Decimal)
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ def number_in(value: float | None, unit: str, words: Words) -> str:
     """The number alone, as a reader sees it."""
     shown = UNITS[unit]
     return words.number(None if value is None else value / shown.scale, shown.decimals)
+
+
+def scaled(value: N | None, unit: str) -> N | None:
+    """The number in the unit that it is shown in, unrounded."""
+    return None if value is None else value / UNITS[unit].scale
 
 
 def unit_of(unit: str, words: Words) -> str:
