@@ -13,6 +13,7 @@ from queries.sentences.sizes import bands
 from queries.sentences.tokens import Token
 
 Filters = Mapping[str, tuple[str, ...]]
+AND_OTHERS = "等"
 PARTS = ("by_count", "by_money", "count_share", "money_share")
 
 
@@ -72,6 +73,8 @@ def _sort(found: Around, tokens: Sequence[Token]) -> None:
     _not_joined(tokens)
     for place, token in enumerate(tokens):
         following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if token.text == AND_OTHERS and place and tokens[place - 1].role in ("filter", "size", "head"):
+            raise Refused("It names some of several.")
         if token.role == "with":
             comparing = _date_follows(tokens[place + 1 :])
         elif token.role == "compare":
@@ -118,7 +121,10 @@ def _note(found: Around, token: Token) -> None:
     if role == "head":
         _head(found, token.value)
     elif role in ("more", "less"):
-        found.direction = 1 if role == "more" else -1
+        direction = 1 if role == "more" else -1
+        if found.direction not in (0, direction):
+            raise Refused("It names two that don't go together.")
+        found.direction = direction
     elif role == "same_time_last_year":
         found.compared = Named("year_before")
     elif role == "month_before":

@@ -142,6 +142,6 @@ def _own_end(tokens: Sequence[Token], begin: int, limit: int) -> int:
 def _is_taken_of(tokens: Sequence[Token]) -> bool:
     """Whether the figure at the end is a part or a multiple of the one before: nothing else stands between them."""
     between, figure = tokens[:-1], tokens[-1]
-    if figure.value.kind not in SHARES or not any(token.text in OF for token in between):
+    if figure.value.kind not in SHARES or not (not between or any(token.text in OF for token in between)):
         return False
     return all(token.role in ("filler", "bound", "level", "subset") or token.value in NOUNS for token in between)

@@ -19,6 +19,9 @@ RATES = {"started": "start_rate", "resumed": "resumption_rate"}
 DUE = frozenset({"planned", "by", "started"})
 OF_PROJECTS = {"started", "start_rate", "new", "resumed", "resumption_rate", "finished", "not_started", "completion"}
 LEFT_OVER = ("还", "尚", "仍", "剩", "现", "存")
+RATES_OF = {"landing_rate": "signed", "landing_rate_count": "signed", "landing_rate_money": "signed",
+            "resumption_rate": "continued", "clearing_rate": "problem", "clearing_on_time": "problem",
+            "landed_money": "signed", "start_rate_due": "due", "start_rate": "due"}  # fmt: skip
 BY_WHAT = {"by_count", "by_money"}
 STATED = frozenset({"done", "funds", "year_plan"})
 # What may be a part of what: the words of the figure before, and those that 其中 may part it by.
@@ -120,6 +123,10 @@ def heads_of(figure: Figure, said: Around, own: Parts, memory: Memory) -> tuple[
         return [heads | qualified, heads], False
     if memory.said & DEALS and heads & OF_PROJECTS:
         raise Refused("It isn't clear whether what was said before narrows it.")
+    if "planned" in memory.heads and heads - PLAIN and figure.kind == "count" and not heads & {"planned", "due"}:
+        raise Refused("It is a target or a plan, and not what the ledger holds.")
+    if said.is_subset and before - PLAIN - {"sponsored"} and figure.kind != "count" and not _is_rate_of(heads, before):
+        raise Refused("The ledger doesn't hold this part of that part.")
     if heads - {"project"}:
         if said.is_subset and before and figure.kind == "count" and not _is_part(heads, before):
             raise Refused("The ledger doesn't hold this part of that part.")
@@ -153,6 +160,11 @@ def _of_problems(heads: frozenset[str], before: frozenset[str]) -> frozenset[str
 def _as_due(heads: frozenset[str]) -> frozenset[str]:
     """计划在9月底前开工 is what was due by then."""
     return heads - DUE | {"due"} if heads >= DUE else heads
+
+
+def _is_rate_of(heads: frozenset[str], before: frozenset[str]) -> bool:
+    """签约项目中，落地率…: the rate is of what was named."""
+    return any(RATES_OF.get(head, "") in before for head in heads) or not heads - MONEY - PLAIN
 
 
 def _is_part(heads: frozenset[str], before: frozenset[str]) -> bool:

@@ -48,6 +48,7 @@ class Memory:
     parts: frozenset[str] = frozenset()
     refused: Refused | None = None
     topic: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    heard: dict[str, tuple[str, ...]] = field(default_factory=dict)
     subset_by: frozenset[str] = frozenset()
     places: tuple[str, ...] = ()
     spoken_place: str = ""
@@ -62,7 +63,7 @@ class Memory:
         self.old_doubt = self.lasting or self.old_doubt
         self.doubt, self.lasting = "", ""
         self.is_superlative, self.is_campaign = False, False
-        self.topic, self.subset_by, self.places = {}, frozenset(), ()
+        self.topic, self.heard, self.subset_by, self.places = {}, {}, frozenset(), ()
         self.unplaced = ""
         self.said, self.parts, self.is_subset, self.refused = frozenset(), frozenset(), False, None
 
@@ -82,9 +83,10 @@ class Memory:
             self.days |= set() if is_this else {self.calendar.meant(*self.named())}
         self.quarter = said.quarter or self.quarter
         if said.is_whole:
-            self.firm, self.loose, self.old_doubt = {}, {}, ""
             self.topic.pop("counties", None)
-            self.heads = self.heads & QUALIFIERS
+            self.heard.pop("counties", None)
+            self.firm, self.loose, self.old_doubt = {}, dict(self.heard), ""  # 工业领域，全市…: of one or of all
+            self.heads = self.heads & (QUALIFIERS | {"planned"})
         if "counties" in said.filters:
             self.old_doubt = ""
 

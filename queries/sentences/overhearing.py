@@ -20,9 +20,11 @@ def overhear(scene: Scene, clause: Clause) -> None:
         memory.hear(said)
         own = scene.own(_placed(said, clause, memory))
         memory.firm |= own
+        memory.heard |= own
         memory.topic |= own if clause.mark in COLONS else {}
         memory.heads = frozenset(said.heads) or memory.heads
-        memory.is_subset, memory.parts = said.is_subset, frozenset(said.parts)
+        memory.is_subset |= said.is_subset
+        memory.parts = frozenset(said.parts)
         memory.is_superlative |= said.is_superlative
         memory.is_campaign |= said.is_campaign
         memory.compared = said.compared or memory.compared
@@ -52,7 +54,7 @@ def _overhear_a_part(scene: Scene, said: Around, clause: Clause) -> None:
     """包保项目中，… or 开工项目中，… : what follows is of these, as after 其中."""
     memory = scene.memory
     if "sponsored" in said.heads:
-        memory.firm["sponsors"] = memory.firm.get("sponsors", scene.words.sponsors)
+        memory.firm["sponsors"] = memory.heard["sponsors"] = memory.firm.get("sponsors", scene.words.sponsors)
     if said.heads and clause.text.endswith(WITHIN):
         memory.subject, memory.last_filters = frozenset(said.heads - PLAIN), dict(memory.firm)
         memory.is_subset = True
