@@ -11,9 +11,10 @@ with complained as (
     select
         as_of,
         project_id,
-        count(case when raised_on <= as_of then 1 end) as raised,
-        count(case when raised_on <= as_of and resolved_on <= as_of then 1 end) as cleared
-    from problems
+        count(*) as raised,
+        count(cleared_on) as cleared
+    from dated_problems
+    where is_raised
     group by as_of, project_id
 ),
 

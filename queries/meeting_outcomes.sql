@@ -11,14 +11,14 @@ with raised as (
     select
         ledger.as_of, ledger.project_id, ledger.name, county_code, problems.problem_id, problems.meeting_id,
         problems.raised_on, problems.due_on,
-        case when problems.resolved_on <= ledger.as_of then problems.resolved_on end as resolved_on,
+        problems.cleared_on as resolved_on, problems.is_overdue,
         problems.evidence, problems.published_fields, problems.source_file, problems.source_sheet, problems.source_row
     from ledger
-    inner join problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
+    inner join dated_problems as problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
     where
         ledger.as_of = $as_of
         and is_planned
-        and problems.raised_on <= ledger.as_of
+        and problems.is_raised
         and ($counties is null or list_contains($counties, county_code))
         and ($sectors is null or list_contains($sectors, sector))
         and ($natures is null or list_contains($natures, nature))
@@ -32,7 +32,7 @@ behind as (
         meetings.meeting_id, meetings.held_on, meetings.kind as meeting_kind, meetings.chair_post, meetings.parties,
         meetings.projects_discussed, raised.problem_id, raised.project_id, raised.name, raised.county_code,
         raised.raised_on, raised.due_on, raised.resolved_on,
-        raised.resolved_on is null and coalesce(raised.due_on < meetings.as_of, false) as is_overdue,
+        coalesce(raised.is_overdue, false) as is_overdue,
         coalesce(raised.resolved_on <= raised.due_on, false) as is_on_time,
         coalesce(raised.evidence, meetings.evidence) as evidence,
         case when raised.problem_id is null then meetings.published_fields else raised.published_fields end

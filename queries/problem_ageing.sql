@@ -12,12 +12,11 @@ with still_open as (
         date_diff('day', problems.raised_on, ledger.as_of) as days_open,
         problems.evidence, problems.published_fields, problems.source_file, problems.source_sheet, problems.source_row
     from ledger
-    inner join problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
+    inner join dated_problems as problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
     where
         ledger.as_of = $as_of
         and is_planned
-        and problems.raised_on <= ledger.as_of
-        and coalesce(problems.resolved_on > ledger.as_of, true)
+        and problems.is_open
         and ($counties is null or list_contains($counties, county_code))
         and ($sectors is null or list_contains($sectors, sector))
         and ($natures is null or list_contains($natures, nature))

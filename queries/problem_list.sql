@@ -12,18 +12,17 @@ with behind as (
         ledger.as_of, problems.problem_id, ledger.project_id, ledger.name, county_code, problems.kind as problem_kind,
         problems.description, problems.owner_unit, sponsor, problems.raised_on, problems.due_on,
         date_diff('day', problems.raised_on, ledger.as_of) as days_open,
-        case when problems.due_on < ledger.as_of then date_diff('day', problems.due_on, ledger.as_of) end
+        case when problems.is_overdue then date_diff('day', problems.due_on, ledger.as_of) end
             as overdue_days,
         meetings.meeting_id, meetings.held_on, meetings.kind as meeting_kind,
         problems.evidence, problems.published_fields, problems.source_file, problems.source_sheet, problems.source_row
     from ledger
-    inner join problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
+    inner join dated_problems as problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
     left join meetings on problems.as_of = meetings.as_of and problems.meeting_id = meetings.meeting_id
     where
         ledger.as_of = $as_of
         and is_planned
-        and problems.raised_on <= ledger.as_of
-        and coalesce(problems.resolved_on > ledger.as_of, true)
+        and problems.is_open
         and ($counties is null or list_contains($counties, county_code))
         and ($sectors is null or list_contains($sectors, sector))
         and ($natures is null or list_contains($natures, nature))

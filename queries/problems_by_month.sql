@@ -9,19 +9,16 @@ with behind as (
     select
         ledger.as_of, problems.problem_id, ledger.project_id, ledger.name, county_code, problems.kind as problem_kind,
         problems.raised_on,
-        case when problems.resolved_on <= ledger.as_of then problems.resolved_on end as resolved_on,
+        problems.cleared_on as resolved_on,
         12 * extract(year from problems.raised_on) + extract(month from problems.raised_on) as raised_month,
-        case
-            when problems.resolved_on <= ledger.as_of
-                then 12 * extract(year from problems.resolved_on) + extract(month from problems.resolved_on)
-        end as cleared_month,
+        12 * extract(year from problems.cleared_on) + extract(month from problems.cleared_on) as cleared_month,
         problems.evidence, problems.published_fields, problems.source_file, problems.source_sheet, problems.source_row
     from ledger
-    inner join problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
+    inner join dated_problems as problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
     where
         ledger.as_of = $as_of
         and is_planned
-        and problems.raised_on <= ledger.as_of
+        and problems.is_raised
         and ($counties is null or list_contains($counties, county_code))
         and ($sectors is null or list_contains($sectors, sector))
         and ($natures is null or list_contains($natures, nature))

@@ -12,22 +12,21 @@ with judged as (
     select
         problems.*,
         meetings.held_on,
-        meetings.kind as meeting_kind,
-        case when problems.resolved_on <= problems.as_of then problems.resolved_on end as cleared_by_then
-    from problems
+        meetings.kind as meeting_kind
+    from dated_problems as problems
     left join meetings on problems.as_of = meetings.as_of and problems.meeting_id = meetings.meeting_id
     where
         problems.as_of = $as_of
         and problems.project_id = $project
-        and coalesce(problems.raised_on <= problems.as_of, true)
+        and problems.is_raised
 ),
 
 behind as (
     select
         as_of, project_id, problem_id, kind as problem_kind, description, raised_on, due_on,
-        cleared_by_then as resolved_on,
-        case when cleared_by_then is null and due_on < as_of then date_diff('day', due_on, as_of) end as overdue_days,
-        owner_unit, meeting_id, held_on, meeting_kind, case when cleared_by_then is not null then resolution end
+        cleared_on as resolved_on,
+        case when is_overdue then date_diff('day', due_on, as_of) end as overdue_days,
+        owner_unit, meeting_id, held_on, meeting_kind, case when cleared_on is not null then resolution end
             as resolution,
         evidence, published_fields, source_file, source_sheet, source_row
     from judged

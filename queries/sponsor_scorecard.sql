@@ -12,10 +12,10 @@ with complained as (
         as_of,
         project_id,
         count(*) as raised,
-        count(case when resolved_on <= as_of then 1 end) as cleared,
-        count(case when due_on < as_of and coalesce(resolved_on > as_of, true) then 1 end) as overdue
-    from problems
-    where raised_on <= as_of
+        count(cleared_on) as cleared,
+        count(case when is_overdue then 1 end) as overdue
+    from dated_problems
+    where is_raised
     group by as_of, project_id
 ),
 

@@ -11,14 +11,14 @@ with behind as (
         ledger.as_of, problems.problem_id, ledger.project_id, ledger.name, county_code, problems.kind as problem_kind,
         problems.owner_unit, problems.raised_on, problems.due_on, problems.resolved_on,
         problems.evidence, problems.published_fields, problems.source_file, problems.source_sheet, problems.source_row,
-        cast(case when problems.resolved_on <= ledger.as_of then 1 else 0 end as decimal(20, 4)) as numerator,
+        cast(case when problems.cleared_on is not null then 1 else 0 end as decimal(20, 4)) as numerator,
         cast(1 as decimal(20, 4)) as denominator
     from ledger
-    inner join problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
+    inner join dated_problems as problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
     where
         list_contains($as_ofs, ledger.as_of)
         and is_planned
-        and problems.raised_on <= ledger.as_of
+        and problems.is_raised
         and ($counties is null or list_contains($counties, county_code))
         and ($sectors is null or list_contains($sectors, sector))
         and ($natures is null or list_contains($natures, nature))

@@ -14,11 +14,11 @@ with behind as (
         cast(case when problems.resolved_on <= problems.due_on then 1 else 0 end as decimal(20, 4)) as numerator,
         cast(1 as decimal(20, 4)) as denominator
     from ledger
-    inner join problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
+    inner join dated_problems as problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
     where
         list_contains($as_ofs, ledger.as_of)
         and is_planned
-        and problems.raised_on <= ledger.as_of
+        and problems.is_raised
         and problems.due_on <= ledger.as_of
         and ($counties is null or list_contains($counties, county_code))
         and ($sectors is null or list_contains($sectors, sector))

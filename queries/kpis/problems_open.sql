@@ -14,12 +14,11 @@ with behind as (
         cast(1 as decimal(20, 4)) as numerator,
         cast(null as decimal(20, 4)) as denominator
     from ledger
-    inner join problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
+    inner join dated_problems as problems on ledger.as_of = problems.as_of and ledger.project_id = problems.project_id
     where
         list_contains($as_ofs, ledger.as_of)
         and is_planned
-        and problems.raised_on <= ledger.as_of
-        and coalesce(problems.resolved_on > ledger.as_of, true)
+        and problems.is_open
         and ($counties is null or list_contains($counties, county_code))
         and ($sectors is null or list_contains($sectors, sector))
         and ($natures is null or list_contains($natures, nature))

@@ -21,14 +21,11 @@ complained as (
         as_of,
         project_id,
         count(*) as problems,
-        count(case when due_on < as_of and (resolved_on is null or resolved_on > as_of) then 1 end) as problems_overdue,
-        max(
-            case when due_on < as_of and (resolved_on is null or resolved_on > as_of)
-                then date_diff('day', due_on, as_of) end
-        ) as problem_days_overdue,
-        count(case when due_on is null and (resolved_on is null or resolved_on > as_of) then 1 end) as problems_undated
-    from problems
-    where coalesce(raised_on <= as_of, true)
+        count(case when is_overdue then 1 end) as problems_overdue,
+        max(case when is_overdue then date_diff('day', due_on, as_of) end) as problem_days_overdue,
+        count(case when is_open and due_on is null then 1 end) as problems_undated
+    from dated_problems
+    where is_raised
     group by as_of, project_id
 ),
 
