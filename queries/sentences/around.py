@@ -34,6 +34,7 @@ class Around:
     is_campaign: bool = False
     quarter: str = ""
     is_batch: bool = False
+    is_that_batch: bool = False
     base_is_batch: bool = False
     is_superlative: bool = False
     is_baseline: bool = False
@@ -141,6 +142,9 @@ def _note(found: Around, token: Token) -> None:
         else:
             found.is_batch = True
             found.heads.add("project")
+    elif role == "that_batch":
+        found.is_that_batch = True
+        _note(found, token._replace(role="batched"))
     elif role == "superlative":
         found.is_superlative = True
     elif role == "share":

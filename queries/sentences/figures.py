@@ -16,13 +16,16 @@ _AMOUNT = re.compile(
 _PERCENT = re.compile(
     rf"百分之(?P<of>{CHINESE}+(?:点{CHINESE}+)?|{ARABIC})|(?P<low>{CHINESE}+|\d+)分之(?P<high>{CHINESE}+|\d+)"
     r"|(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半|[一二三四五六七八九])?(?![立功员本果绩为长])"
-    r"|(?P<more>过|超过?|逾)?(?:一半|半数)|(?P<about>近|约)半(?=[。，；的数])|过半"
+    r"|(?P<more>过|超过?|逾)?(?:一半|半数)(?P<over>多|强|有余)?|(?P<about>近|约)半(?=[。，；的数])|过半"
 )
 _TO = re.compile("[-至到]")
 
 
 class Figure(NamedTuple):
-    """A figure as it is printed: the numeral in its unit, and the words that are part of it (多, 余)."""
+    """A figure as it is printed: the numeral in its unit, and the words that are part of it (多, 余).
+
+    `limit` is what a bound is held against where the figure is a fraction: 33.33… for 三分之一.
+    """
 
     printed: str
     kind: str
@@ -30,6 +33,7 @@ class Figure(NamedTuple):
     unit: str
     relation: str = "="
     high: str = ""
+    limit: str = ""
 
 
 class Found(NamedTuple):
@@ -49,7 +53,10 @@ def figures_at(text: str, place: int, words: Lexicon) -> list[Found]:
 def _percent(text: str, place: int, _words: Lexicon) -> Found | None:
     found = _PERCENT.match(text, place)
     read = found and _share(found)
-    return Found(Figure(read[0], "pct", Decimal(1), "%", read[1]), found.end()) if found and read else None
+    if not found or not read:
+        return None
+    limit = str(100 * (number(found["high"]) or 0) / (number(found["low"]) or 1)) if found["high"] else ""
+    return Found(Figure(read[0], "pct", Decimal(1), "%", read[1], limit=limit), found.end())
 
 
 def _share(found: re.Match[str]) -> tuple[str, str] | None:
@@ -66,7 +73,7 @@ def _share(found: re.Match[str]) -> tuple[str, str] | None:
         return f"{10 * (number(found['tenths']) or 0) + (more or 0):.0f}", "about"
     if found["about"]:
         return "50", "near" if found["about"] == "近" else "about"
-    return "50", ">" if found["more"] or found[0].endswith("过半") else "="
+    return "50", ">" if found["more"] or found["over"] or found[0].endswith("过半") else "="
 
 
 def _amount(text: str, place: int, words: Lexicon) -> Found | None:

@@ -15,6 +15,7 @@ from queries.sentences.read_figure import Read
 from queries.verdicts import decimals_of, holds, is_taste
 from words import rounded
 
+BOUNDS = (">", ">=", "<", "<=")
 COUNTED = ("count", "trips", "days")
 RIGHT, WRONG, NOT_FOUND = "right", "wrong", "not_found"
 
@@ -77,7 +78,8 @@ def _holds(read: Read, claim: Claim, value: Value, engine: Engine) -> bool | Non
     if read.relation == ">?":
         return None if exact == Decimal(figure.printed) else exact > Decimal(figure.printed)
     relation = "=" if claim.is_target and read.relation in (">=", "<=") else read.relation
-    is_right = holds(figure.printed, exact, relation, is_share=figure.kind == "pct" and not claim.growth)
+    printed = figure.limit if figure.limit and relation in BOUNDS else figure.printed
+    is_right = holds(printed, exact, relation, is_share=figure.kind == "pct" and not claim.growth)
     return None if not is_right and is_taste(figure.printed, exact, read.relation) else is_right
 
 

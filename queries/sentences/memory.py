@@ -51,6 +51,7 @@ class Memory:
     heard: dict[str, tuple[str, ...]] = field(default_factory=dict)
     subset_by: frozenset[str] = frozenset()
     places: tuple[str, ...] = ()
+    batches: frozenset[str] = frozenset()
     spoken_place: str = ""
     unplaced: str = ""
 

@@ -40,20 +40,23 @@ class Scene:
         for named in said.places:
             own["counties"] = own.get("counties") or self.memory.placed(named)
         if said.is_batch:
-            own["batches"] = (self.batch(),)
+            own["batches"] = (self.batch(said.is_that_batch),)
         return own
 
-    def batch(self) -> str:
-        """The batch that is named by its quarter, or the only one there is. Raises Refused where it isn't clear."""
+    def batch(self, is_that: bool = False) -> str:
+        """The batch that is named by its quarter, the one spoken of, or the only one. Raises Refused if unclear."""
         memory = self.memory
         known = self.batches.get(memory.days_of(True)[0], ())
-        if not memory.quarter:
+        if is_that or (memory.batches and not memory.quarter):
+            known = tuple(memory.batches)
+        if is_that or not memory.quarter:
             if len(known) == 1:
                 return known[0]
             raise Refused("It doesn't say which batch is meant.")
         named = f"{self.calendar.year(memory.year)}-{self.words.batches[memory.quarter]}"
         if named not in known:
             raise Refused("The ledger has no batch of that quarter.")
+        memory.batches |= {named}
         return named
 
     def quarter(self, said: Around) -> None:

@@ -27,7 +27,7 @@ def share_reading(scene: Scene, figure: Figure, said: Around, days: Sequence[dt.
     if heads - {"sponsored"}:
         return _of_heads(scene, "+".join(sorted(heads - {"sponsored"})), own, said, days[0])
     if said.base_is_batch:
-        said.base_filters["batches"] = (scene.batch(),)
+        said.base_filters["batches"] = (scene.batch(said.is_that_batch),)
     if said.base - BASES:
         raise Refused("It doesn't say what the share is of.")
     parts, strict = parted(memory, own, said) if own else ([dict(memory.last_filters)], False)
