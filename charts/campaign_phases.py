@@ -77,7 +77,7 @@ def draw(rows: Sequence[Row], words: Words) -> go.Figure:
         _targets(dated, places, words),
         _names(campaigns, places, dated, first, words),
     )
-    figure.update_layout(height=max(LOWEST, ROW_HEIGHT * len(campaigns) + FRAME), barmode="overlay", margin={"t": 24})
+    figure.update_layout(height=max(LOWEST, ROW_HEIGHT * len(campaigns) + FRAME), barmode="overlay", margin={"t": 36})
     figure.update_yaxes(visible=False, range=[-max(len(campaigns), 1) + 0.4, 0.7])
     figure.update_xaxes(type="date", showgrid=True, tickformat="%Y", dtick="M12", tickangle=0)
     if dated:
