@@ -134,7 +134,7 @@ def _own_end(tokens: Sequence[Token], begin: int, limit: int) -> int:
             end = place + 1
         elif token.role == "head" and (token.value in NOUNS or token.text.endswith("项目")):
             return place + 1
-        elif token.role not in ("filler", "filter", "size"):
+        elif token.role not in ("filler", "filter", "size") and token.value != "planned":
             break
     return end
 

@@ -42,7 +42,7 @@ def level(scene: Scene, figure: Figure, said: Around, clause: Clause, days: Sequ
     if PLACES & said.heads and figure.kind == "count":
         own = _of_the_clause(scene, clause, own, said)
     is_bare = not own and not said.heads and not said.parts and not said.is_share
-    if is_bare and figure.kind not in ("trips", "days") and (memory.last or not memory.heads):
+    if is_bare and figure.kind not in ("trips", "days") and not memory.awaits and (memory.last or not memory.heads):
         return [_same_again(figure, said, memory, days)], False
     options, strict = parted(memory, own, said)
     if not own and memory.last and said.heads <= MONEY | {"project"} and figure.kind == "wan":
@@ -121,6 +121,10 @@ def heads_of(figure: Figure, said: Around, own: Parts, memory: Memory) -> tuple[
         return [(rate - BY_WHAT) | heads], False  # 落地率按个数…，按投资…
     if (qualified := before & QUALIFIERS) and heads & {"started", "start_rate"} and not heads & QUALIFIERS:
         return [heads | qualified, heads], False
+    if "new" in memory.said and heads <= {"start_rate", "started"} and heads and not said.is_whole:
+        if "start_rate" in heads or said.is_subset:
+            raise Refused("The ledger doesn't hold this part of that part.")
+        return [frozenset({"new", "started"}), heads], False  # 计划新开工272个，已开工195个
     if memory.said & DEALS and heads & OF_PROJECTS:
         raise Refused("It isn't clear whether what was said before narrows it.")
     if "planned" in memory.heads and heads - PLAIN and figure.kind == "count" and not heads & {"planned", "due"}:

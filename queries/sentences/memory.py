@@ -22,6 +22,7 @@ class Memory:
     `firm` narrows every figure of the sentence; `loose` may or may not narrow the next one, so that both
     readings must agree. `doubt` are words that weren't understood and may narrow what follows in the sentence,
     `lasting` those that may narrow the next sentences too, and `old_doubt` those that earlier sentences left.
+    `awaits` says that a measure was named whose figure is still to come: 总投资最大，为…
     """
 
     calendar: Calendar
@@ -42,6 +43,7 @@ class Memory:
     old_doubt: str = ""
     said: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
+    awaits: bool = False
     is_subset: bool = False
     is_superlative: bool = False
     is_campaign: bool = False
@@ -65,7 +67,7 @@ class Memory:
         self.doubt, self.lasting = "", ""
         self.is_superlative, self.is_campaign = False, False
         self.topic, self.heard, self.subset_by, self.places = {}, {}, frozenset(), ()
-        self.unplaced = ""
+        self.unplaced, self.awaits = "", False
         self.said, self.parts, self.is_subset, self.refused = frozenset(), frozenset(), False, None
 
     def hear(self, said: Around) -> None:

@@ -23,6 +23,7 @@ def overhear(scene: Scene, clause: Clause) -> None:
         memory.heard |= own
         memory.topic |= own if clause.mark in COLONS else {}
         memory.heads = frozenset(said.heads) or memory.heads
+        memory.awaits = bool(said.heads - {"project"}) or memory.awaits
         memory.is_subset |= said.is_subset
         memory.parts = frozenset(said.parts)
         memory.is_superlative |= said.is_superlative
