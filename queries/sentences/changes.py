@@ -52,6 +52,7 @@ def _level(scene: Scene, figure: Figure, said: Around, day: dt.date) -> Claim:
         raise Refused("It doesn't say what changed.")
     if figure.kind == "count" and not fits(memory.last.measure, figure.unit):
         raise Refused("It doesn't say what changed.")
+    memory.must_be_clear()
     return replace(memory.last, before=None, growth=False, sign=1)
 
 

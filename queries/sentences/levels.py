@@ -56,6 +56,7 @@ def level(scene: Scene, figure: Figure, said: Around, clause: Clause, days: Sequ
         raise Refused("It doesn't say whose number that is.")
     claims = _all(scene, figure, said, [(h, f, d) for h in readings for f in options for d in days],
                   strict or doubtful)  # fmt: skip
+    memory.is_unclear = strict and len(options) > 1
     scene.remember(claims[0], options[0], readings[0], own, figure, said.is_subset)
     also = [claims[0].asking(claims[0].measure.also)] if claims[0].measure.also else []
     return [*claims, *also], strict or doubtful or len(days) > 1
@@ -104,6 +105,7 @@ def _same_again(figure: Figure, said: Around, memory: Memory, days: Sequence[dt.
     """A figure without words of its own says the one before once more: 比去年增加…，达到…"""
     if memory.last is None or memory.kind != figure.kind or said.is_subset or len(days) > 1:
         raise Refused("It doesn't say what is counted.")
+    memory.must_be_clear()
     return replace(memory.last, day=days[0], before=None, growth=False, sign=1)
 
 

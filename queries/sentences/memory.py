@@ -22,6 +22,7 @@ class Memory:
     `firm` narrows every figure of the sentence; `loose` may or may not narrow the next one, so that both
     readings must agree. `doubt` are words that weren't understood and may narrow what follows in the sentence,
     `lasting` those that may narrow the next sentences too, and `old_doubt` those that earlier sentences left.
+    `is_unclear` says that the last figure may be of two parts, so that nothing can be said of it once more;
     `awaits` says that a measure was named whose figure is still to come: 总投资最大，为…
     """
 
@@ -44,6 +45,7 @@ class Memory:
     said: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
     awaits: bool = False
+    is_unclear: bool = False
     is_subset: bool = False
     is_superlative: bool = False
     is_campaign: bool = False
@@ -67,7 +69,7 @@ class Memory:
         self.doubt, self.lasting = "", ""
         self.is_superlative, self.is_campaign = False, False
         self.topic, self.heard, self.subset_by, self.places = {}, {}, frozenset(), ()
-        self.unplaced, self.awaits = "", False
+        self.unplaced, self.awaits, self.is_unclear = "", False, False
         self.said, self.parts, self.is_subset, self.refused = frozenset(), frozenset(), False, None
 
     def hear(self, said: Around) -> None:
@@ -99,6 +101,11 @@ class Memory:
             return named
         of = self.date if self.date and self.date.kind in ("month", "end") and not self.date.day else Named("month")
         return Named("month", of.year, of.month)
+
+    def must_be_clear(self) -> None:
+        """Raises Refused where the last figure may be of two parts."""
+        if self.is_unclear:
+            raise Refused("It isn't clear whether what was said before narrows it.")
 
     def see(self, counties: Iterable[str]) -> None:
         """Keep the counties that a clause names, for 两区 and 全区."""

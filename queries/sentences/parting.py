@@ -15,6 +15,7 @@ def parted(memory: Memory, own: Filters, said: Around) -> tuple[list[dict[str, t
     place that the sentence began with stays, and anything else may have been meant for the earlier figure alone.
     """
     if said.is_subset:
+        memory.must_be_clear()
         return [{**memory.last_filters, **own}], False
     options, strict = _parted(memory, own)
     unique = _unique([{**memory.topic, **option} for option in options])

@@ -24,6 +24,8 @@ def share_reading(scene: Scene, figure: Figure, said: Around, days: Sequence[dt.
     if len(days) > 1:
         raise Refused("The sentence names several dates.")
     heads = _subject(scene, said, own)
+    if not own:
+        memory.must_be_clear()
     if heads - {"sponsored"}:
         return _of_heads(scene, "+".join(sorted(heads - {"sponsored"})), own, said, days[0])
     if said.base_is_batch:
