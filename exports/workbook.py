@@ -1,50 +1,70 @@
-"""Workbook: a sheet for each table and for each chart's rows."""
+"""Workbook: a first sheet that says what it is, then each table and each chart's numbers on a sheet of their own."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter import Workbook
 
-from report.assemble import Source
-from report.model import Report, Table
+from exports.fingerprint import short_hash
+from exports.front import About, Front
+from exports.sheet import Formats, columns_of, named, write_table
+from exports.sheet_charts import draw_charts
+from report.assemble import Source, whole_tables
+from report.model import Chart, Report, Table
 from words import Words
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-LONGEST_NAME = 31
-NOT_IN_NAMES = str.maketrans("[]:*?/\\'", "        ")
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+           "default_format_properties": {"font_name": "Microsoft YaHei", "font_size": 10}}  # fmt: skip
+
+
+class Part(NamedTuple):
+    """What becomes one sheet: a table, and the charts that are drawn from its rows."""
+
+    table: Table
+    charts: tuple[Chart, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What stands above the table."""
+        if self.charts:
+            said = (
+                *(chart.subtitle for chart in self.charts),
+                *(note for chart in self.charts for note in chart.notes),
+            )
+            return " · ".join(chart.title for chart in self.charts), " · ".join(dict.fromkeys(said))
+        return self.table.title, self.table.note
 
 
 def workbook(reports: Sequence[Report], source: Source, words: Words) -> bytes:
-    """The reports' tables and the rows of their charts as an Excel workbook."""
+    """The reports as an Excel workbook: every table with all its rows, and the rows of every chart."""
     sink = io.BytesIO()
-    with xlsxwriter.Workbook(sink, OPTIONS) as book:
-        taken: set[str] = set()
+    with Workbook(sink, OPTIONS) as book:
+        formats = Formats(book)
+        front = Front(book.add_worksheet(words("About")), formats, words)
+        taken = {words("About").lower(): ""}
         for report in reports:
-            for table in (*report.lead, *(chart.rows for chart in report.charts), *report.tables):
-                _write(book.add_worksheet(_sheet_name(table.title, taken)), table)
-        if not taken:
-            book.add_worksheet()
+            abouts = []
+            for part in parts_of(report, source, words):
+                name = named(part.table.title, taken)
+                taken[name.lower()] = name
+                footer = f"{report.sentence} · {words('Hash')} {short_hash(report)}"
+                sheet = book.add_worksheet(name)
+                write_table(sheet, part.table, formats, part.lines, footer)
+                draw_charts(book, sheet, part.charts, len(columns_of(part.table)) + 1, formats)
+                abouts.append(About(name, part.lines[0], len(part.table.rows), part.table.question))
+            front.add(report, abouts, source)
     return sink.getvalue()
 
 
-def _write(sheet: Worksheet, table: Table) -> None:
-    for at, head in enumerate(table.columns):
-        sheet.write_string(0, at, head)
-    for line, row in enumerate(table.rows, 1):
-        for at, cell in enumerate(row):
-            sheet.write_string(line, at, cell.text)
-    sheet.freeze_panes(1, 0)
-
-
-def _sheet_name(title: str, taken: set[str]) -> str:
-    """The title as a legal name of a sheet that no other has; letters that differ in case alone are the same."""
-    plain = " ".join(title.translate(NOT_IN_NAMES).split()) or "_"
-    name, number = plain[:LONGEST_NAME], 1
-    while name.lower() in taken:
-        number += 1
-        name = f"{plain[: LONGEST_NAME - len(str(number)) - 1]} {number}"
-    taken.add(name.lower())
-    return name
+def parts_of(report: Report, source: Source, words: Words) -> Iterator[Part]:
+    """The sheets of a report, in the order of its page; charts of the same rows share one."""
+    for table in whole_tables(report, source, words):
+        yield Part(table)
+    drawn: dict[str, Part] = {}
+    for chart in report.charts:
+        before = drawn.get(chart.rows.name, Part(chart.rows))
+        drawn[chart.rows.name] = before._replace(charts=(*before.charts, chart))
+    yield from drawn.values()
