@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from queries.catalog import catalog
 from report.assemble import Source, kpi_parameters, question_parameters
+from report.briefing.passports import PREFIX, briefing_passport
 from report.figures import figure_passport
 from report.model import Chart, Kpi, Report, Table
 from report.passport import Passport, passport_of
@@ -13,7 +14,7 @@ from words import Words
 
 
 def find_passport(name: str, report: Report, source: Source, words: Words) -> Passport | None:
-    """The passport of a KPI, a chart, a table or a printed figure of this report; None for an unknown name."""
+    """The passport of a KPI, a chart, a table, a figure of a text or a printed one; None for an unknown name."""
     for kpi in report.kpis:
         if kpi.name == name:
             return _of_kpi(kpi, report, source, words)
@@ -23,6 +24,8 @@ def find_passport(name: str, report: Report, source: Source, words: Words) -> Pa
     for table in (*report.lead, *report.tables):
         if table.question and table.name == name:
             return _of_table(table, report, source, words)
+    if name.startswith(PREFIX):
+        return briefing_passport(name, report.filters, source, words)
     if name.startswith(f"{SAID}-"):
         return said_passport(name, report.filters, source, words)
     cells = (cell for table in report.tables for row in table.rows for cell in row)

@@ -23,6 +23,7 @@ from queries import alert_words, reconcile
 from queries.catalog import catalog
 from report import asking, attraction, campaigns, frozen, said
 from report import campaign_words as campaign_parts
+from report.briefing import counties, desk, structure
 from report.filters import CHOICES, START_BY
 from report.labels import COLUMN_LABELS
 from report.lights import LIGHTS
@@ -60,6 +61,15 @@ def campaign_words() -> Iterator[str]:
     yield from campaigns.PHASE_WORDS.values()
 
 
+def briefing_words() -> Iterator[str]:
+    """Nouns, changes and places of the briefing."""
+    yield from (noun for pair in desk.NOUNS.values() for noun in pair)
+    yield from (change for pair in desk.CHANGES.values() for change in pair)
+    yield from (*desk.POINTS, *structure.CHOSEN.values())
+    yield from (*counties.ROWS.values(), *counties.BESIDE, *counties.ENDS)
+    yield from (side for sides in counties.SIDES.values() for side in sides)
+
+
 def in_declarations() -> Iterator[str]:
     from data.checking import SENTENCES
     from data.commands import KINDS
@@ -81,6 +91,7 @@ def in_declarations() -> Iterator[str]:
     yield from (title for titles in attraction.TITLES.values() for title in titles[:2])
     yield from ACTIVITIES.values()
     yield from campaign_words()
+    yield from briefing_words()
     yield from (*EVIDENCE.values(), *LIGHTS_OF.values())
     yield from (of.label for of in FORMATS)
     yield from frozen.PARTS.values()
