@@ -99,7 +99,7 @@
   const collator = new Intl.Collator(settings.language, { numeric: true });
 
   function valueOf(cell) {
-    const text = cell.textContent.trim();
+    const text = cell.dataset.value ?? cell.textContent.trim();
     if (!cell.classList.contains("num")) return text || null;
     if (text === "=") return 0;
     const found = text.split("=").pop().replaceAll(",", "").match(/[-+]?\d+(\.\d+)?/);

@@ -114,6 +114,13 @@ def _tone(cell: Cell, is_number: bool) -> str:
     return " ".join(filter(None, ("num" if is_number else short, cell.tone)))
 
 
+def _raw(cell: Cell) -> Markup:
+    """The number or day behind a text, whole: what the cell is sorted by."""
+    if cell.value is None or isinstance(cell.value, tuple):
+        return Markup()
+    return Markup(' data-value="{}"').format(cell.value)
+
+
 def _is_map(chart: Chart) -> bool:
     return "geo" in chart.figure.layout and bool(chart.figure.layout.geo.projection.type)
 
@@ -125,5 +132,5 @@ def _breakable(text: str) -> Markup:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "figure_json": _figure_json, "css_text": _css_text, "points": _points, "order": _order, "tone": _tone,
-    "is_map": _is_map, "breakable": _breakable,
+    "raw": _raw,    "is_map": _is_map, "breakable": _breakable,
 }  # fmt: skip

@@ -28,6 +28,7 @@ EN, ZH = Words("en"), Words("zh")
 PAGES = {page.name: page for page in all_pages()}
 LARGEST = 8_000_000
 SAMPLE, SOAK = 3, 40
+NUMBER = r"-?[\d.]+(E[-+]?\d+|e[-+]?\d+)?"
 HOSTILE = "</script><script>alert(1)</script><!--<b>{{ 7 * 7 }}</style>\"'>&amp;"
 
 
@@ -87,7 +88,22 @@ def test_the_table_and_the_figure_of_a_chart_are_the_answer_of_its_question(demo
             fields = catalog()[chart.rows.name].returns
             expected = [[cell_of(field.name, row, demo.city, EN).text for field in fields] for row in rows]
             assert table_texts(card.one("table")) == expected, chart.name
+            whole = [number for row in rows for number in numbers_of(row, fields)]
+            assert raw_numbers(card.one("table")) == pytest.approx(whole, rel=1e-12), chart.name
             assert figure(document, report.page.name, chart.name) == drawn(chart, rows, report), chart.name
+
+
+def raw_numbers(table):
+    """The whole numbers behind the texts of a table, row by row."""
+    given = [cell.attributes.get("data-value", "") for cell in table.one("tbody").all("td")]
+    return [float(value) for value in given if re.fullmatch(NUMBER, value)]
+
+
+def numbers_of(row, fields):
+    """The numbers of an answer's row as they are shown: amounts in 亿元."""
+    values = [(getattr(row, field.name), 10_000 if field.name.endswith("_wan") else 1)
+              for field in fields if field.type.split("(")[0] in ("BIGINT", "DOUBLE", "DECIMAL")]  # fmt: skip
+    return [float(value) / unit for value, unit in values if value is not None]
 
 
 def drawn(chart, rows, report):
