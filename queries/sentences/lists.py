@@ -9,6 +9,7 @@ from queries.sentences.clauses import NOUNS
 from queries.sentences.tokens import Token
 
 BREAKS = ("stop", "(", ")")
+MARKS = (*BREAKS, "comma")
 EACH = ("各", "均", "都", "皆")
 JOINTS = ("join", "with")
 QUIET = ("filler", "join", "with", "level", "bound", "after", "comma", "head")
@@ -84,8 +85,11 @@ def _one_each(stretch: Tokens) -> list[Tokens]:
     if len(runs) != 1:
         return []
     begin, end = runs[0]
-    rest = [token for token in stretch[end:] if token.role != "each"]
-    return [[*stretch[:begin], member, *rest] for member in _members(stretch, runs[0])]
+    marks = [token for token in stretch[-1:] if token.role in MARKS]
+    rest = [token for token in stretch[end : len(stretch) - len(marks)] if token.role != "each"]
+    found = [[*stretch[:begin], member, *rest] for member in _members(stretch, runs[0])]
+    found[-1] += marks
+    return found
 
 
 def _runs(tokens: Sequence[Token]) -> list[tuple[int, int]]:

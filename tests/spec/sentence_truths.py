@@ -115,6 +115,7 @@ MEASURES: dict[str, Measure] = {
     ),
     "未开工": ("projects", lambda r: count(lambda p: not has_started(p), r)),
     "竣工": ("projects", lambda r: count(is_finished, r)),
+    "按期竣工": ("projects", lambda r: count(lambda p: finish_due(p) and is_finished(p), r)),
     "按期竣工率": (
         "projects",
         lambda r: per_cent(count(lambda p: finish_due(p) and is_finished(p), r), count(finish_due, r)),

@@ -12,6 +12,9 @@ from tests.spec.test_sentences import SENTENCES, date
 
 EXACT = [one for one in SENTENCES if one.verdict == RIGHT and re.fullmatch(r"[\d,.]+\D+", one.figure) and "多" not in one.figure
          and "余" not in one.figure and "以上" not in one.figure]  # fmt: skip
+AFTERWARDS = ("，往年签约", "，系计划数", "，为去年数据", "，均为民营", "，都没有开工", "（预计）", "，不实", "，对吗？", "。以上为去年数据",
+              "，有待核实")  # fmt: skip
+BEFOREHAND = ("据传，", "据预测，", "根据规划，", "如果顺利，", "锦州市通报：", "全省数据显示，", "扣除技改后，")
 QUALIFIERS = ("民营", "省级", "外资", "园区", "老旧", "高标准")
 
 
@@ -60,6 +63,21 @@ def test_taking_something_out_afterwards_stops_it(demo, one):
     text = one.sentence.rstrip("。") + "，不含连山区。"
     found = check(text, demo.engine, date(one.as_of))
     assert [said for said in found if said.verdict == RIGHT] == []
+
+
+@pytest.mark.parametrize("words", AFTERWARDS)
+@pytest.mark.parametrize("one", EXACT[::9], ids=named)
+def test_words_afterwards_that_narrow_or_deny_take_the_last_figure_back(demo, one, words):
+    text = one.sentence.rstrip("。") + words + "。"
+    last = [said for said in check(text, demo.engine, date(one.as_of)) if said.start < len(one.sentence)][-1]
+    assert last.verdict != RIGHT
+
+
+@pytest.mark.parametrize("words", BEFOREHAND)
+@pytest.mark.parametrize("one", EXACT[::9], ids=named)
+def test_words_beforehand_that_make_it_no_claim_about_the_ledger_stop_it(demo, one, words):
+    found = check(words + one.sentence.partition("。")[0] + "。", demo.engine, date(one.as_of))
+    assert [said.text for said in found if said.verdict == RIGHT] == []
 
 
 def test_every_figure_says_its_place_and_gives_a_verdict_and_without_one_its_reason(demo):
