@@ -90,7 +90,8 @@ def _sort(found: Around, tokens: Sequence[Token]) -> None:
                 found.dates.append(token.value)
                 found.is_once = any(one.role == "from" for one in tokens[:place])
         elif token.role in ("filter", "size"):
-            joined = last_filter >= 0 and all(t.role in QUIET for t in tokens[last_filter + 1 : place])
+            between = tokens[last_filter + 1 : place] if last_filter >= 0 else ()
+            joined = bool(between) and all(t.role in ("join", "with") for t in between)
             _narrow(found, *_of_filter(token), joined)
             last_filter = place
         else:

@@ -25,8 +25,9 @@ class Named(NamedTuple):
     """A date as it is named.
 
     `kind` is `end` (a day, or the end of a month), `month` (what happened within it), `that_month` (within that of
-    the date named before), `year`, `now`, `month_end_before`, `month_before` or `year_before` (the same day of last
-    year). `year` is a year, or `THIS`, `LAST`, `OLDER`, or None where none is named. A `month` of 0 is the date's own.
+    the date named before), `span` (from one month to another), `year`, `now`, `month_end_before`, `month_before` or
+    `year_before` (the same day of last year). `year` is a year, or `THIS`, `LAST`, `OLDER`, or None where none is
+    named. A `month` of 0 is the date's own.
     """
 
     kind: str
@@ -59,6 +60,7 @@ DATES: Sequence[tuple[re.Pattern[str], Make]] = (
     (_with_year(r"(?:去年|上年)?(?:同期|同月)"), lambda f: Named("year_before", _year(f))),
     (_with_year(rf"{_MONTH}(?P<day>{_SIGN})[日号]"), lambda f: _end(f, _int(f["month"]), _int(f["day"]))),
     (_with_year(rf"(?:1|一)(?:月份?)?[-至到]{_MONTH}份?(?:底|末)?"), lambda f: _end(f, _int(f["month"]))),
+    (_with_year(rf"{_SIGN}月?份?[-至到]{_MONTH}份?"), lambda _: Named("span")),
     (_with_year(rf"前(?P<month>{_SIGN})个?月"), lambda f: _end(f, _int(f["month"]))),
     (_with_year(rf"{_MONTH}份?(?:底|末)"), lambda f: _end(f, _int(f["month"]))),
     (_with_year(r"前(?P<quarters>[两二三四234])个?季度(?:末|底)?"), lambda f: _end(f, 3 * _int(f["quarters"]))),
@@ -105,6 +107,8 @@ class Calendar(NamedTuple):
             return month_end(self.as_of.year - 1, self.as_of.month)
         if named.kind == "month_end_before":
             return self.as_of.replace(day=1) - dt.timedelta(days=1)
+        if named.kind == "span":
+            raise Refused("It speaks of a span of months, and the ledger holds what was reached by the end of one.")
         of = self.year(named.year if named.year is not None else year)
         if named.kind == "year":
             return self.as_of if of == self.as_of.year else dt.date(of, 12, 31)

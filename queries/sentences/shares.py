@@ -95,8 +95,10 @@ def _bases(of: Parts, said: Around) -> list[Parts]:
     """What the share is of: the base that is named, or what is left without the last part named; else unclear."""
     if said.base_filters:
         return [dict(said.base_filters)]
-    if said.base_is_whole or len(of) == 1:
+    if len(of) == 1:
         return [{}]
+    if said.base_is_whole:  # 连山区亿元以上项目占全市的…: of all, or of all that large
+        return [{}, {name: values for name, values in of.items() if name != "counties"}] if "counties" in of else [{}]
     if "sectors" not in of:
         raise Refused("It doesn't say what the share is of.")
     wide: Parts = {name: values for name, values in of.items() if name != "sectors"}
