@@ -42,15 +42,22 @@ class Boundaries:
         return " · ".join(filter(None, (remark, self.source, number)))
 
 
+UNREGISTERED = "oc4ids-000000"  # stands where a city has no prefix of its own
+
+
 @dataclass(frozen=True)
 class City:
-    """Name, code lists and boundaries of the city that this installation serves; a city may have no boundary file."""
+    """Name, code lists and boundaries of the city that this installation serves; a city may have no boundary file.
+
+    `oc4ids_prefix` begins the identifiers of its projects in open data, as the standard's registry gave it.
+    """
 
     code: str
     name: Label
     divisions: tuple[Division, ...]
     sectors: Mapping[str, Label]
     boundaries: Boundaries | None = None
+    oc4ids_prefix: str = UNREGISTERED
 
     def codes(self, name: str) -> Mapping[str, Label]:
         """A code list by its name: the city's own ("county", "sector") or one of CODES."""
@@ -80,6 +87,7 @@ def city() -> City:
         tuple(Division(r["code"], r["kind"], Label(r["zh"], r["en"])) for r in rows("divisions.csv")),
         {r["code"]: Label(r["zh"], r["en"]) for r in rows("sectors.csv")},
         _boundaries(about.get("boundaries", {})),
+        about.get("oc4ids_prefix", UNREGISTERED),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from exports.fingerprint import short_hash
+from exports.oc4ids import oc4ids
 from exports.offline import offline_page
 from exports.workbook import workbook
 from report.assemble import Source
@@ -30,6 +31,7 @@ FORMATS = (
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook,
     ),
     Format("page", "Offline page (HTML)", "html", "text/html", offline_page),
+    Format("oc4ids", "Open data (OC4IDS)", "json", "application/json", oc4ids),
 )  # fmt: skip
 FORMAT = {one.name: one for one in FORMATS}
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from charts.theme import QUIET
+from charts.theme import NEUTRAL, QUIET
 from exports.plots import Plot, Series, plots
 from exports.sheet import HEAD, Formats
 from report.model import Chart
@@ -137,13 +137,14 @@ def _bar(series: Series, plot: Plot, overlap: int) -> Look:
     if len(colours) == 1 and colours != {""}:
         look["fill"] = {"color": series.colours[0]}
     else:
-        look["points"] = [_filled(colour, series.edge) for colour in series.colours]
+        look["points"] = [_filled(colour) for colour in series.colours]
         look["fill"] = {"color": next((colour for colour in series.colours if colour), QUIET)}
     return look | _labels(series, plot.is_stacked)
 
 
-def _filled(colour: str, edge: str) -> Look:
-    return {"fill": {"color": colour}} if colour else {"fill": {"none": True}, "border": {"color": edge or QUIET}}
+def _filled(colour: str) -> Look:
+    """A bar of a colour; one without is hollow."""
+    return {"fill": {"color": colour}} if colour else {"fill": {"none": True}, "border": {"color": NEUTRAL}}
 
 
 def _labels(series: Series, is_stacked: bool) -> Look:
