@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from data.diffing import changed_projects
+from data.opening import Opened
 from queries.catalog import catalog
 from queries.engines.duckdb import Engine
 from queries.fingerprint import changed_since
@@ -62,16 +63,26 @@ def newer_data(report: Report, source: Source, newest: Source, words: Words) -> 
     if day not in now.folders:
         return Newer(words("{day} has been withdrawn since, generation {generation}.", **values), now.dates[-1])
     later = [one for one in now.dates if one > day and one not in then.folders]
-    corrected = now.folders[day].path != then.folders[day].path
-    if not later and not corrected:
-        return Newer(words("Generation {generation} is newer; it changes nothing of {day}.", **values), day)
+    corrected = _is_corrected(then, now, day)
+    earlier = [words.date(one) for one in then.dates if one < day and _is_corrected(then, now, one)]
     if later:
         said = [words("Newer data exists: {later}, generation {generation}.", **values, later=words.date(later[-1]))]
         said += [words("{day} was corrected too.", **values)] * corrected
-    else:
+    elif corrected:
         said = [words("Newer data exists: {day} was corrected, generation {generation}.", **values)]
+    else:
+        said = [words("Generation {generation} is newer; it changes nothing of {day}.", **values)]
+    said += [words("Earlier dates were corrected: {days}.", days=words.joined(earlier))] if earlier else []
     shown = later[-1] if later else day
-    return Newer(" ".join([*said, *_changes(report, source, newest, shown, words)]), shown)
+    if later or corrected:
+        said += _changes(report, source, newest, shown, words)
+    return Newer(" ".join(said), shown)
+
+
+def _is_corrected(then: Opened, now: Opened, day: dt.date) -> bool:
+    """Whether a date reads otherwise now, whatever generation gave it."""
+    found = now.folders.get(day)
+    return found is None or found.manifest.files != then.folders[day].manifest.files
 
 
 def _changes(report: Report, source: Source, newest: Source, day: dt.date, words: Words) -> list[str]:

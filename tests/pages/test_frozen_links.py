@@ -136,6 +136,24 @@ def test_an_older_date_that_nobody_touched_is_said_to_be_unchanged(store):
     assert found.sentence == "Generation 11 is newer; it changes nothing of 2022-08-31."
 
 
+def test_a_correction_of_an_earlier_date_is_named_for_the_courses_that_it_changes(store, tmp_path):
+    shutil.copytree(store.folder, tmp_path / "store")
+    other = Store(tmp_path / "store")
+    published(other, AUG, corrected)
+    found = newer(other, generation=12)
+    assert (found.day, found.sentence) == (
+        OCT, "Generation 13 is newer; it changes nothing of 2022-10-31. Earlier dates were corrected: 2022-08-31."
+    )  # fmt: skip
+    assert "Earlier dates were corrected: 2022-08-31. Against this link" in newer(other, generation=11).sentence
+
+
+def test_what_was_taken_back_reads_as_before(store, tmp_path):
+    shutil.copytree(store.folder, tmp_path / "store")
+    other = Store(tmp_path / "store")
+    other.rollback(10, reason="test", who="test")
+    assert newer(other).sentence == "Generation 13 is newer; it changes nothing of 2022-09-30."
+
+
 def test_a_withdrawn_date_is_said_to_be_withdrawn(store, tmp_path):
     shutil.copytree(store.folder, tmp_path / "store")
     other = Store(tmp_path / "store")
