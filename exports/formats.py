@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from exports.fingerprint import short_hash
 from exports.oc4ids import oc4ids
 from exports.offline import offline_page
+from exports.slides import deck
 from exports.workbook import workbook
 from report.assemble import Source
 from report.model import Report
@@ -26,6 +27,10 @@ class Format:
 
 
 FORMATS = (
+    Format(
+        "deck", "Slides (PowerPoint)", "pptx",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation", deck,
+    ),
     Format(
         "workbook", "Workbook (Excel)", "xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook,

@@ -82,7 +82,7 @@ def _series(trace: Given, categories: Sequence[str], named: str, valued: str) ->
     edges = each(marker.get("line", {}).get("color"), count)
     labels = _labels(trace, where, count)
     shown = Series(name, values, colours, labels=labels, number_format=number_format(values, labels) if labels else "",
-                   edge=solid(edges[0]) if edges else "")  # fmt: skip
+                   edges=tuple("" if at is None else solid(edges[at]) for at in where))  # fmt: skip
     return _on_base(shown, [0 if at is None else trace["base"][at] for at in where]) if trace.get("base") else [shown]
 
 

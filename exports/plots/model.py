@@ -24,9 +24,9 @@ class Run(NamedTuple):
 class Series:
     """One row of numbers along the categories.
 
-    `colours` hold one colour a value ("#rrggbb"; empty: hollow, with an edge of `edge`). `labels` are the texts at the
-    values; with a `number_format` they are the values themselves in that format, else texts of their own. A `hidden`
-    series is the invisible base that the next one stands on. `last` is written at the last value.
+    `colours` hold one colour a value ("#rrggbb"; empty: hollow), `edges` those of outlines. `labels` are the texts
+    at the values; with a `number_format` they are the values themselves in that format, else texts of their own. A
+    `hidden` series is the invisible base that the next one stands on. `last` is written at the last value.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Series:
     kind: Literal["bar", "line"] = "bar"
     labels: tuple[str, ...] = ()
     number_format: str = ""
-    edge: str = ""
+    edges: tuple[str, ...] = ()
     hidden: bool = False
     dashed: bool = False
     marked: bool = False

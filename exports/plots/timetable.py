@@ -14,6 +14,7 @@ from exports.plots.reading import day, plain, runs, solid
 
 Given = Mapping[str, Any]
 ROOM_FOR_DAYS = 0.04
+SIDES = {"right": "left", "left": "right"}  # of the point, by the end of the text that is held to it
 
 
 def timetable(axes: Axes, height: float) -> Plot:
@@ -26,7 +27,7 @@ def timetable(axes: Axes, height: float) -> Plot:
     low, high = axes.y["range"]
     for note in axes.notes:
         y = low + note["y"] * (high - low) if note.get("yref") == "paper" else note["y"]
-        side = "left" if note.get("xanchor") == "right" else "right"
+        side = "above" if note.get("yref") == "paper" and note["y"] == 1 else SIDES[note.get("xanchor", "left")]
         notes.append(Note(day(note["x"]), float(y), runs(note["text"], _ink(note)), side))  # type: ignore[arg-type]
     if any(line["x0"] != line["x1"] for line in axes.lines):
         raise NotUnderstood("a level line through a timetable")

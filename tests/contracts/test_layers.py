@@ -55,7 +55,10 @@ def test_every_package_is_held_by_the_contracts():
 
 
 def test_requirements_name_what_is_imported_and_nothing_else():
-    import_names = {"python-calamine": "python_calamine", "Babel": "babel", "Jinja2": "jinja2", "MarkupSafe": "markupsafe"}
+    import_names = {
+        "python-calamine": "python_calamine", "Babel": "babel", "Jinja2": "jinja2", "MarkupSafe": "markupsafe",
+        "python-pptx": "pptx", "python-docx": "docx",
+    }  # fmt: skip
     ours = (ROOT / "requirements.txt").read_text(encoding="utf-8").split("\n\n")[0]
     required = {line.split("==")[0] for line in ours.splitlines() if "==" in line}
     third_party = set().union(*(imported(path) for path in OURS)) - set(sys.stdlib_module_names) - {*PACKAGES, "app"}
