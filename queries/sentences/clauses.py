@@ -9,7 +9,13 @@ from typing import NamedTuple
 from queries.sentences.sizes import PLACES, Size
 from queries.sentences.tokens import Token
 
-UNKNOWN = ("unknown", "respectively", "each")  # what is left of a list that couldn't be spread isn't understood
+UNKNOWN = (
+    "unknown",
+    "respectively",
+    "each",
+    "correction",
+    "choice",
+)  # what is left of a list that couldn't be spread isn't understood
 QUESTIONS = ("吗", "么", "呢", "是否属实", "对不对", "是不是")
 SHARES = ("pct", "other", "none")  # what may be taken of a figure: 423个的一半, 423个的两倍
 OF = ("的", "之", "中", "里", "内", "当中", "其中")
@@ -79,7 +85,13 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         if token.role == "comma" and token.value == "、" and not _between_figures(held, tokens[place + 1 :]):
             held.append(token._replace(role="join"))
         elif token.role in ("comma", "stop", "(", ")"):
-            yield Clause(_sized(held), token.role == "stop", opens, token.role == ")", token.text)
+            yield Clause(
+                _sized(held),
+                token.role == "stop",
+                opens,
+                token.role == ")",
+                token.value if token.role == "comma" else token.text,
+            )
             held, opens = [], token.role == "("
         else:
             held.append(token)
@@ -142,6 +154,8 @@ def _own_end(tokens: Sequence[Token], begin: int, limit: int) -> int:
 def _is_taken_of(tokens: Sequence[Token]) -> bool:
     """Whether the figure at the end is a part or a multiple of the one before: nothing else stands between them."""
     between, figure = tokens[:-1], tokens[-1]
+    if between and between[0].text == "的":  # 总投资100亿元的49个项目: said of those alone
+        return True
     if figure.value.kind not in SHARES or not (not between or any(token.text in OF for token in between)):
         return False
     return all(token.role in ("filler", "bound", "level", "subset") or token.value in NOUNS for token in between)

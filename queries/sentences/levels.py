@@ -46,7 +46,8 @@ def level(scene: Scene, figure: Figure, said: Around, clause: Clause, days: Sequ
         return [_same_again(figure, said, memory, days)], False
     options, strict = parted(memory, own, said)
     if not own and memory.last and said.heads <= MONEY | {"project"} and figure.kind == "wan":
-        options, strict = [dict(memory.last_filters), dict(memory.firm)], False  # 总投资 of what was counted before
+        # 总投资 of what was counted before; where that was of two parts, so is this
+        options, strict = [dict(memory.last_filters), dict(memory.firm)], memory.is_unclear
     readings, doubtful = heads_of(figure, said, own, memory)
     if readings[0] - {"project"} == {"new"} and "continued" in scene.beside:  # 新开工 beside 续建 is the plan's part
         readings = [frozenset({"new", "beside_continued"})]

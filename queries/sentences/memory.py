@@ -22,6 +22,7 @@ class Memory:
     `firm` narrows every figure of the sentence; `loose` may or may not narrow the next one, so that both
     readings must agree. `doubt` are words that weren't understood and may narrow what follows in the sentence,
     `lasting` those that may narrow the next sentences too, and `old_doubt` those that earlier sentences left.
+    `heading` and `spell` are what a heading narrows all that follows it to, or makes it doubtful: 明年目标。
     `is_unclear` says that the last figure may be of two parts, so that nothing can be said of it once more;
     `awaits` says that a measure was named whose figure is still to come: 总投资最大，为…
     """
@@ -51,6 +52,8 @@ class Memory:
     is_campaign: bool = False
     parts: frozenset[str] = frozenset()
     refused: Refused | None = None
+    heading: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    spell: str = ""
     topic: dict[str, tuple[str, ...]] = field(default_factory=dict)
     heard: dict[str, tuple[str, ...]] = field(default_factory=dict)
     subset_by: frozenset[str] = frozenset()
@@ -90,7 +93,11 @@ class Memory:
         if said.is_whole:
             self.topic.pop("counties", None)
             self.heard.pop("counties", None)
-            self.firm, self.loose, self.old_doubt = {}, dict(self.heard), ""  # 工业领域，全市…: of one or of all
+            self.firm, self.loose, self.old_doubt = (
+                {},
+                {**self.heading, **self.heard},
+                "",
+            )  # 工业领域，全市…: of one or of all
             self.heads = self.heads & (QUALIFIERS | {"planned"})
         if "counties" in said.filters:
             self.old_doubt = ""

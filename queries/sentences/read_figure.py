@@ -89,7 +89,7 @@ def _understood(clause: Clause, memory: Memory, figure: Figure) -> None:
         raise Refused("These words aren't understood and may narrow it: {words}", words=clause.unknown)
     if memory.refused:
         raise memory.refused
-    if doubt := memory.doubt or memory.old_doubt:
+    if doubt := memory.doubt or memory.old_doubt or memory.spell:
         raise Refused("Words before it aren't understood and may narrow it: {words}", words=doubt)
     if figure.kind == "none":
         raise Refused("It has no unit.")

@@ -17,6 +17,7 @@ from queries.sentences.scene import KEPT, Batches, Scene
 from queries.sentences.tails import PASSAGE, SEGMENT, SENTENCE, taken_back
 from queries.sentences.tokens import tokens
 
+HEADING, AS_FOLLOWS = 14, "如下"  # a sentence of so few characters without a figure is a heading
 SEMICOLONS = (";", "；")
 
 
@@ -28,12 +29,13 @@ def read(text: str, words: Lexicon, calendar: Calendar, batches: Batches) -> lis
     parts = list(clauses(spread(tokens(text, words))))
     begins = {PASSAGE: 0, SENTENCE: 0, SEGMENT: 0}
     for place, clause in enumerate(parts):
-        if not place or parts[place - 1].ends_sentence:
+        is_first = not place or parts[place - 1].ends_sentence
+        if is_first:
             scene.beside, scene.sentence = _of_the_sentence(parts[place:])
         if clause.opens:
             kept.append({name: copy(getattr(scene.memory, name)) for name in KEPT})
         _begin(scene.memory, clause, parts[max(place - 1, 0)].mark in SEMICOLONS)
-        found += _figures(scene, clause)
+        found += _figures(scene, clause, is_first and clause.ends_sentence)
         if reach := taken_back(words, parts, place):
             _take_back(found, begins.get(reach, max(len(found) - 1, 0)), clause.text)
         if clause.closes and kept:
@@ -73,9 +75,9 @@ def _of_the_sentence(parts: Sequence[Clause]) -> tuple[frozenset[str], str]:
     return frozenset(found), text
 
 
-def _figures(scene: Scene, clause: Clause) -> list[Read]:
+def _figures(scene: Scene, clause: Clause, is_alone: bool) -> list[Read]:
     if not clause.has_figure:
-        overhear(scene, clause)
+        overhear(scene, clause, is_alone and (len(clause.text) <= HEADING or clause.text.endswith(AS_FOLLOWS)))
         return []
     found = [read_figure(scene, phrase, clause) for phrase in phrases(clause)]
     if clause.unknown:

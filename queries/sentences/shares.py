@@ -97,7 +97,7 @@ def _bases(of: Parts, said: Around) -> list[Parts]:
         return [dict(said.base_filters)]
     if len(of) == 1:
         return [{}]
-    if said.base_is_whole:  # 连山区亿元以上项目占全市的…: of all, or of all that large
+    if said.base_is_whole:  # 某区亿元以上项目占全市的…: of all, or of all that large
         return [{}, {name: values for name, values in of.items() if name != "counties"}] if "counties" in of else [{}]
     if "sectors" not in of:
         raise Refused("It doesn't say what the share is of.")

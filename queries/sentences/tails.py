@@ -9,6 +9,7 @@ from queries.sentences.clauses import Clause
 from queries.sentences.lexicon import Lexicon
 
 PASSAGE, SENTENCE, SEGMENT, LAST = "passage", "sentence", "segment", "last"
+OR = ("或", "或者", "还是", "抑或")
 ALL_OF_THEM = ("均", "都", "皆", "全为", "全是", "全部为", "全部是", "全在", "全部在")
 NARROWING = frozenset({"filter", "size", "batched", "date", "quarter", "target", "campaign"})
 GOES_ON = frozenset({"subset", "compare", "more", "less"})  # 其中, 比上月增加: said of another figure
@@ -29,6 +30,8 @@ def taken_back(words: Lexicon, parts: Sequence[Clause], place: int) -> str:
     if clause.asks or words.exclusions.search(clause.text):
         return SENTENCE
     is_of_all = clause.text.startswith(ALL_OF_THEM) and "head" not in clause.roles
+    if "correction" in clause.roles or _gives_a_choice(clause):
+        return SENTENCE
     if clause.has_figure:
         return SEGMENT if is_of_all else ""
     if clause.closes:
@@ -64,6 +67,12 @@ def _is_risky(words: Lexicon, clause: Clause) -> bool:
     """Whether it has words that aren't understood and may narrow; what begins as talk (带动…) goes on as talk."""
     said = [token.role for token in clause.tokens if token.role != "filler"]
     return said[:1] != ["talk"] and bool(words.risks.search(clause.unknown))
+
+
+def _gives_a_choice(clause: Clause) -> bool:
+    """423个或388个: one of them, and it doesn't say which."""
+    roles = [token.role if token.text not in OR else "choice" for token in clause.tokens]
+    return any(roles[place : place + 3] == ["figure", "choice", "figure"] for place in range(len(roles)))
 
 
 def _says_more(clause: Clause) -> bool:

@@ -21,6 +21,10 @@ _NO_FIGURE = re.compile(
     r"|[一二两三四五六七八九十\d]+个(?:多?月|工作日|小时|百分百|季度|年度)"
 )
 
+# What numbers the items of a text: （一）, 1., 一、 where a sentence begins.
+_ITEM = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[①-⑳]")
+_FIRST_ITEM = re.compile(r"(?:\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、)")
+
 
 class Token(NamedTuple):
     """A part of the passage: what it is, its value, and where it stands."""
@@ -43,8 +47,12 @@ def tokens(text: str, words: Lexicon) -> list[Token]:
 
 
 def _at(text: str, place: int, words: Lexicon) -> Token:
+    if text[place] == "】":  # 【计划】: a heading
+        return Token("comma", ":", place, place + 1, "")
     if text[place] in SKIPPED:
         return Token("filler", "", place, place + 1, "")
+    if end := _item(text, place):
+        return Token("filler", "", place, end, "")
     readings = [*_dates(text, place), *_phrases(text, place, words)]
     if size := size_at(text, place):
         readings.insert(0, Token("size", size[0], place, size[1], ""))
@@ -61,6 +69,13 @@ def _at(text: str, place: int, words: Lexicon) -> Token:
     if text[place] in "()":
         return Token(text[place], "", place, place + 1, "")
     return Token("unknown", "", place, place + 1, "")
+
+
+def _item(text: str, place: int) -> int:
+    """Where the number of an item ends that begins there, 0 for none."""
+    begins = not text[:place].strip() or text[:place].rstrip(" ")[-1] in STOPS
+    found = _ITEM.match(text, place) or (begins and _FIRST_ITEM.match(text, place))
+    return found.end() if found else 0
 
 
 def _dates(text: str, place: int) -> list[Token]:
