@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from data.errors import Refused
 from queries.sentences.bounds import QUIET, relation_of
-from queries.sentences.clauses import Phrase
 from queries.sentences.dates import Named
+from queries.sentences.phrases import Phrase
 from queries.sentences.sizes import bands
 from queries.sentences.tokens import Token
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.errors import Refused
-from queries.sentences.clauses import Phrase
+from queries.sentences.phrases import Phrase
 
 # Words that say nothing of their own: they may stand between others.
 QUIET = ("filler", "join", "with", "level", "quote", "from")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from queries.sentences.clauses import NOUNS
+from queries.sentences.phrases import NOUNS
 from queries.sentences.tokens import Token
 
 BREAKS = ("stop", "(", ")")

@@ -8,7 +8,7 @@ from data.errors import Refused
 from queries.sentences.around import Around, around
 from queries.sentences.changes import change
 from queries.sentences.claims import Claim
-from queries.sentences.clauses import Clause, Phrase
+from queries.sentences.clauses import Clause
 from queries.sentences.figures import Figure
 from queries.sentences.indicators import of_indicator
 from queries.sentences.levels import Reading, level
@@ -16,6 +16,7 @@ from queries.sentences.lists import EACH
 from queries.sentences.memory import Memory
 from queries.sentences.months import in_month
 from queries.sentences.overhearing import WITHIN, doubt
+from queries.sentences.phrases import Phrase
 from queries.sentences.scene import Scene
 from queries.sentences.shares import share_reading
 

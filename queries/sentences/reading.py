@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from copy import copy
 
 from data.errors import Refused
-from queries.sentences.clauses import Clause, clauses, phrases
+from queries.sentences.clauses import Clause, clauses
 from queries.sentences.dates import Calendar
 from queries.sentences.lexicon import Lexicon
 from queries.sentences.lists import spread
 from queries.sentences.memory import Memory
 from queries.sentences.overhearing import doubt, overhear
+from queries.sentences.phrases import phrases
 from queries.sentences.read_figure import Read, read_figure
 from queries.sentences.scene import KEPT, Batches, Scene
 from queries.sentences.tails import PASSAGE, SEGMENT, SENTENCE, taken_back
