@@ -30,32 +30,49 @@ def heads_of(figure: Figure, said: Around, own: Parts, memory: Memory) -> tuple[
     before = memory.subject if said.is_subset else memory.heads
     parts = {f"by_{part}" for part in said.parts} if figure.kind == "pct" else set()
     heads = _of_problems(_as_due(frozenset(said.heads | parts)), memory.said | before)
-    narrowing = before - {"sponsored"} - ({"started"} if heads & {"done"} else set())
-    if figure.kind == "wan" and narrowing and heads & STATED:
-        raise Refused("It isn't clear whether what was said before narrows it.")
     if figure.kind == "wan" and heads & MONEY and not heads - MONEY - PLAIN:
+        _may_be_of(figure, heads, before, said, memory)
         return [heads | before], False
     if heads and heads <= BY_WHAT and (rate := memory.said or memory.heads):
         return [(rate - BY_WHAT) | heads], False  # 落地率按个数…，按投资…
     if (qualified := before & QUALIFIERS) and heads & {"started", "start_rate"} and not heads & QUALIFIERS:
         return [heads | qualified, heads], False
-    if "new" in memory.said and heads <= {"start_rate", "started"} and heads and not said.is_whole:
-        if "start_rate" in heads or said.is_subset:
-            raise Refused("The ledger doesn't hold this part of that part.")
+    _may_be_of(figure, heads, before, said, memory)
+    if "new" in memory.said and heads == {"started"} and not said.is_whole:
         return [frozenset({"new", "started"}), heads], False  # 计划新开工272个，已开工195个
-    if memory.said & DEALS and heads & OF_PROJECTS:
-        raise Refused("It isn't clear whether what was said before narrows it.")
-    if "planned" in memory.heads and heads - PLAIN and figure.kind == "count" and not heads & {"planned", "due"}:
-        raise Refused("It is a target or a plan, and not what the ledger holds.")
-    if said.is_subset and before - PLAIN - {"sponsored"} and figure.kind != "count" and not _is_rate_of(heads, before):
-        raise Refused("The ledger doesn't hold this part of that part.")
     if heads - {"project"}:
-        if said.is_subset and before and figure.kind == "count" and not _is_part(heads, before):
-            raise Refused("The ledger doesn't hold this part of that part.")
         return [heads], False
     if figure.kind == memory.kind != "count" and memory.said and (said.is_subset or (own and not heads)):
         return [memory.said], False  # a county each of several in a row
     return _of_the_topic(figure, heads, before, said, memory)
+
+
+def _may_be_of(figure: Figure, heads: frozenset[str], before: frozenset[str], said: Around, memory: Memory) -> None:
+    """Raises Refused where these words can't be told of what was spoken of before, or perhaps only of that."""
+    narrowing = before - {"sponsored"} - ({"started"} if heads & {"done"} else set())
+    if figure.kind == "wan" and narrowing and heads & STATED:
+        raise Refused("It isn't clear whether what was said before narrows it.")
+    if memory.said & DEALS and heads & OF_PROJECTS:
+        raise Refused("It isn't clear whether what was said before narrows it.")
+    if "planned" in memory.heads and heads - PLAIN and figure.kind == "count" and not heads & {"planned", "due"}:
+        raise Refused("It is a target or a plan, and not what the ledger holds.")
+    if not _is_known_part(figure, heads, before, said, memory):
+        raise Refused("The ledger doesn't hold this part of that part.")
+
+
+def _is_known_part(figure: Figure, heads: frozenset[str], before: frozenset[str], said: Around, memory: Memory) -> bool:
+    """Whether the ledger holds what is said as a part, or a rate, of what was spoken of before."""
+    if (
+        "new" in memory.said
+        and not said.is_whole
+        and (heads == {"start_rate"} or (heads == {"started"} and said.is_subset))
+    ):
+        return False
+    if not said.is_subset or not before:
+        return True
+    if figure.kind == "count":
+        return not heads - {"project"} or _is_part(heads, before)
+    return not before - PLAIN - {"sponsored"} or _is_rate_of(heads, before)
 
 
 def _of_the_topic(
