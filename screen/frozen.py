@@ -31,7 +31,10 @@ def changes_said(report: Report, asked: Mapping[str, Sequence[str]], source: Sou
     if newer is None:
         return
     is_newest = newer.day == newest.engine.opened.dates[-1]
-    shown = {"generation": [], "made": [], "since": [], "compare": [], "as_of": [] if is_newest else [str(newer.day)]}
+    shown = {
+        "generation": [], "made": [], "compare": [], "as_of": [] if is_newest else [str(newer.day)],
+        "since": [str(report.generation)],  # what turned since the link is listed on the overview
+    }  # fmt: skip
     with st.container(key="newer"):
         st.info(plain(newer.sentence))
         st.button(words("Show the newest data"), key="show_newest", on_click=lambda: go_to(shown))

@@ -280,6 +280,7 @@ def test_the_page_says_what_changed_above_the_frozen_numbers_and_leads_to_the_ne
     app.button("show_newest").click().run()
     assert not app.info and not app.warning
     assert not {"generation", "made", "as_of"} & set(app.query_params)
+    assert app.query_params["since"] == "10"
 
 
 def test_a_view_that_is_not_frozen_says_nothing_and_a_malformed_mark_one_sentence(monkeypatch, store):
