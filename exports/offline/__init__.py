@@ -27,13 +27,13 @@ HEIGHT = 360  # of a chart that names none, in px
 def offline_page(reports: Sequence[Report], source: Source, words: Words) -> bytes:
     """The file as UTF-8: the reports in their order, then the definitions."""
     place = source.city.name.zh if words.language == "zh" else source.city.name.en
-    script = _text("page.js")
+    script, places = _text("page.js"), places_of(reports, source)
     text = _templates().get_template("page.html").render(
         title=f"{place} · {words('Key projects')}",
         language="zh-CN" if words.language == "zh" else "en",
         sections=sections_of(reports, words),
-        definitions=definitions_of(reports, source, words),
-        places=places_of(reports, source),
+        definitions=definitions_of(reports, places, words),
+        places=places,
         labels=labels_of(words),
         sums=(words("All"), words("Granted of those due")),
         height=HEIGHT,

@@ -49,14 +49,14 @@ def _said(report: Report, source: Source) -> dict[str, str]:
     return {f"{SAID}-{place + 1}": one.question for place, one in enumerate(found) if one.question}
 
 
-def definitions_of(reports: Sequence[Report], source: Source, words: Words) -> list[Definition]:
+def definitions_of(reports: Sequence[Report], places: Mapping[str, str], words: Words) -> list[Definition]:
     """One for each question, in the order in which they are first shown; those of single cells last."""
     names: dict[str, None] = {}
     for report in reports:
         names |= dict.fromkeys(kpi.name for kpi in report.kpis)
         names |= dict.fromkeys(chart.rows.name for chart in report.charts)
         names |= dict.fromkeys(table.question for table in (*report.lead, *report.tables) if table.question)
-    names |= dict.fromkeys(places_of(reports, source).values())
+    names |= dict.fromkeys(places.values())
     return [_definition(catalog()[name], words) for name in names]
 
 
