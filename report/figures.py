@@ -46,7 +46,7 @@ def flagged_table(_filters: Filters, source: Source, words: Words) -> Table:
         (
             Cell(f.id, f.id),
             Cell(_measure(f, words)),
-            Cell(_printed(f, words)),
+            Cell(_printed(f, words), value=Decimal(f.printed)),
             Cell(words(f.flag, **f.flag_values)),
         )
         for f in flagged
