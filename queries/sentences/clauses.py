@@ -86,7 +86,13 @@ def _sized(tokens: Sequence[Token]) -> tuple[Token, ...]:
     counts = any(token.role == "figure" and token.value.kind == "count" for token in tokens)
     sized: list[Token] = []
     for token in tokens:
-        if token.role == "figure" and token.value.kind == "wan" and not set(token.text) - PLACES and counts:
+        if (
+            token.role == "figure"
+            and token.value.kind == "wan"
+            and not set(token.text) - PLACES
+            and counts
+            and not _is_near(sized)
+        ):
             while sized and (sized[-1].role == "bound" or sized[-1].value in ("invest", "total")):
                 sized.pop()
             low = Decimal(token.value.printed) * token.value.scale
@@ -94,6 +100,11 @@ def _sized(tokens: Sequence[Token]) -> tuple[Token, ...]:
         else:
             sized.append(token)
     return tuple(sized)
+
+
+def _is_near(before: Sequence[Token]) -> bool:
+    """近亿元, 约亿元: no band of sizes."""
+    return bool(before) and before[-1].role == "bound" and not before[-1].value.startswith(">")
 
 
 def _between_figures(before: Sequence[Token], after: Sequence[Token]) -> bool:
