@@ -62,7 +62,8 @@ def test_a_qualifier_that_is_not_understood_stops_every_figure_after_it(demo, on
 def test_taking_something_out_afterwards_stops_it(demo, one):
     text = one.sentence.rstrip("。") + "，不含连山区。"
     found = check(text, demo.engine, date(one.as_of))
-    assert [said for said in found if said.verdict == RIGHT] == []
+    begin = one.sentence.rstrip("。").rfind("。")  # an exception is one of its own sentence
+    assert [said for said in found if said.start > begin and said.verdict == RIGHT] == []
 
 
 @pytest.mark.parametrize("words", AFTERWARDS)
