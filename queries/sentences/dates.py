@@ -142,7 +142,7 @@ class Calendar(NamedTuple):
 
 def month_end(year: int, month: int, day: int = 0) -> dt.date:
     """A day of a month, its last without one. Raises Refused for a day that there isn't."""
-    last = calendar.monthrange(year, month)[1]
-    if day > last:
+    last = calendar.monthrange(year, month)[1] if dt.MINYEAR <= year <= dt.MAXYEAR and 1 <= month <= 12 else 0
+    if not last or day > last:
         raise Refused("There is no such day.")
     return dt.date(year, month, day or last)

@@ -105,6 +105,9 @@ def test_every_figure_says_its_place_and_gives_a_verdict_and_without_one_its_rea
         "亿元以上",
         "1" * 400,
         "个" * 300,
+        "30月份新开工35个",
+        "全市各3个，两区2个，这批1个",
+        "连山区、" * 50 + "分别为3个、4个",
     ],
 )
 def test_scraps_of_text_are_read_without_a_fault(demo, text):
