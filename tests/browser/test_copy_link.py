@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from benchmarks.browser import wait_until_shown
-from queries.fingerprint import fingerprint
+from queries.fingerprint import changed_since, fingerprint
 from tests.browser.test_views import STANDARD
 
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
@@ -27,9 +27,10 @@ def test_the_link_is_copied_and_shows_the_same_numbers(open_page, context, clipb
     page.get_by_role("button", name="Copy link").click()
     expect(page.locator(".kp-share [role=status]")).to_have_text("Copied.")
     link = field.input_value()
-    assert parse_qs(urlsplit(link).query) == {
+    asked = parse_qs(urlsplit(link).query)
+    changed_since(asked.pop("made")[0], fingerprint())  # a mark, whatever was saved since the server started
+    assert asked == {
         "lang": ["en"], "county": ["211402"], "start_by": ["due"], "as_of": ["2022-09-30"], "generation": ["10"],
-        "made": [fingerprint()],
     }  # fmt: skip
     numbers = page.locator(TILES).all_text_contents()
     page.goto(link)
