@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from data.errors import Misused, Refused
-from exports.asked import ONCE, REPEATED, USUAL, opened, reports_of
+from exports.asked import ONCE, REPEATED, opened, reports_of
 from exports.formats import FORMAT, FORMATS
 from words import LANGUAGES, Words, terminal_language
 
@@ -30,7 +30,7 @@ def _written(asked: argparse.Namespace, words: Words) -> None:
         _say(source.engine.opened.notice.sentence(words))
     given = {name: getattr(asked, name) for name in (*ONCE, *REPEATED)}
     query = {name: [str(one) for one in _listed(value)] for name, value in given.items() if value is not None}
-    reports = reports_of(asked.page or [USUAL], query, source, words, _say)
+    reports = reports_of(asked.page or [FORMAT[asked.format].page], query, source, words, _say)
     _say(words("Writing {file} …", file=asked.out))
     content = FORMAT[asked.format].make(reports, source, words)
     try:
@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     for of in FORMATS:
         command = commands.add_parser(of.name, help=of.label, allow_abbrev=False)
         command.add_argument("--lang", choices=LANGUAGES, default=terminal_language(), help="language of the file")
-        command.add_argument("--page", action="append", help=f"repeatable, in this order; default {USUAL}")
+        command.add_argument("--page", action="append", help=f"repeatable, in this order; default {of.page}")
         command.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write")
         for name in ONCE:
             kind = int if name == "generation" else str

@@ -20,7 +20,6 @@ from words import Words
 
 ONCE = ("as_of", "generation", "compare", "start_by", "measure", "project", "q", "sort", "since", "text")
 REPEATED = (*(choice.url for choice in CHOICES), "light", "columns")
-USUAL = "overview"
 
 
 def known_pages() -> dict[str, Page]:

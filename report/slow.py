@@ -24,7 +24,7 @@ def slow_projects_table(filters: Filters, source: Source, words: Words) -> Table
         plain("light", source, words),
         plain("name", source, words),
         plain("county_code", source, words),
-        Column(words("What is late"), lambda row: Cell(_what(row, words), tone="long")),
+        Column(words("What is late"), lambda row: Cell(what_is_late(row, words), tone="long")),
         plain("slow_since", source, words),
         plain("slow_days", source, words, is_number=True),
         plain("delay_reason", source, words),
@@ -35,7 +35,7 @@ def slow_projects_table(filters: Filters, source: Source, words: Words) -> Table
     return table_of(SLOW, shown, columns, words, _slow_note(rows, len(shown), source.city, words))
 
 
-def _what(row: Any, words: Words) -> str:
+def what_is_late(row: Any, words: Words) -> str:
     """Months that the start is late, or points that progress is under the plan."""
     if row.slow_kind == "not_started":
         if not row.start_months_late:

@@ -18,6 +18,7 @@ from report.passport import Passport
 from report.seen import settled
 from screen import passage, projects
 from screen.address import query
+from screen.briefing import PARAMETER, show_briefing
 from screen.filter_bar import filter_bar
 from screen.frozen import changes_said
 from screen.passport import show_passport
@@ -75,6 +76,8 @@ def _show(page: Page, words: Words) -> None:
         BELOW[report.page.name](report, source, words)
     if asked.get("passport"):
         _open(asked["passport"][-1], report, source, words)
+    elif asked.get(PARAMETER):
+        show_briefing(report, source, words)
 
 
 def _open(name: str, report: Report, source: Source, words: Words) -> None:

@@ -9,8 +9,11 @@ import streamlit as st
 from exports.formats import FORMATS, Format, file_name
 from report.assemble import Source
 from report.model import Report
+from screen.briefing import briefing_button, follow_briefing
 from screen.frozen import copy_link
 from words import Words
+
+MENU = "take_away"
 
 
 def take_away(report: Report, source: Source, words: Words) -> None:
@@ -18,17 +21,24 @@ def take_away(report: Report, source: Source, words: Words) -> None:
 
     @st.fragment
     def menu() -> None:
-        opened = st.popover(words("Take away"), key="take_away", icon=":material/download:", on_change="rerun")
+        follow_briefing()
+        opened = st.popover(words("Take away"), key=MENU, icon=":material/download:", on_change="rerun")
         if opened.open:
             with opened:
                 for of in FORMATS:
-                    _button(of, report, source, words)
+                    if of.is_offered(report):
+                        _button(of, report, source, words)
+                briefing_button(MENU, words)
                 copy_link(report, words)
 
     menu()
 
 
 def _button(of: Format, report: Report, source: Source, words: Words) -> None:
+    missing = of.lacking(report)
+    if missing:
+        st.caption(words.labelled(words(of.label), missing.sentence(words)))
+        return
     st.download_button(
         words(of.label), partial(of.make, (report,), source, words), file_name=file_name(of, report), mime=of.mime,
         key=f"take_{of.name}", on_click="ignore", width="stretch",

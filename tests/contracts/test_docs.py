@@ -38,7 +38,7 @@ def commands(module: str) -> list[str]:
     shown = subprocess.run(
         [sys.executable, "-m", module, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    found = re.findall(r"^    ([a-z0-9]+)\s{2,}", shown.stdout, re.M)
+    found = re.findall(r"^    ([a-z0-9-]+)(?:\s{2,}|$)", shown.stdout, re.M)
     assert found, shown.stdout
     return found
 
@@ -69,7 +69,7 @@ def test_every_command_and_target_that_the_documents_name_exists():
     for text in (README, CHINESE, (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")):
         assert set(re.findall(r"`?make ([a-z]+)`", text)) <= targets
         for module in MODULES:
-            named = set(re.findall(rf"python -m {module} ([a-z0-9]+)", text))
+            named = set(re.findall(rf"python -m {module} ([a-z0-9-]+)", text))
             assert named <= set(commands(module)), module
 
 
