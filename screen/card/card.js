@@ -51,6 +51,7 @@ function enlarged(figure, scale) {
 // A map keeps its shape: on a narrow screen it takes less height instead of leaving it empty.
 const heightOf = (data, box) =>
   data.isMap ? Math.min(data.height * scaleOf(), 0.95 * (box.clientWidth || Infinity)) : data.height * scaleOf();
+const styledHeight = (data, box) => (data.isMap ? `${heightOf(data, box)}px` : `${data.height / 16}rem`);
 const scaleOf = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
 async function draw(box, data, marked) {
@@ -81,7 +82,8 @@ function newBox() {
   box.setAttribute("role", "img");
   box.watcher = new ResizeObserver(() => {
     if (box.data && window.Plotly && Math.abs((box.layout?.width ?? 0) - box.clientWidth) > 1 && box.clientWidth) {
-      window.Plotly.relayout(box, { width: box.clientWidth });
+      box.style.height = styledHeight(box.card, box);
+      window.Plotly.relayout(box, { width: box.clientWidth, height: heightOf(box.card, box) });
     }
   });
   box.watcher.observe(box);
@@ -121,7 +123,8 @@ function foot(card, data, setTriggerValue) {
 function fill(card, data, setTriggerValue) {
   const open = (name) => setTriggerValue("open", name);
   const follow = (place) => setTriggerValue("follow", place);
-  card.box.style.height = data.isMap ? `${heightOf(data, card.box)}px` : `${data.height / 16}rem`;
+  card.box.card = data;
+  card.box.style.height = styledHeight(data, card.box);
   card.box.hidden = card.showsTable;
   card.box.classList.toggle("clickable", data.clickable);
   card.box.setAttribute("aria-label", data.alt);

@@ -53,3 +53,20 @@ def test_a_wrong_address_is_answered_by_a_sentence(open_page):
     page = open_page("/", lang="en", county="000000", as_of="1999-01-01")
     assert page.locator('[data-testid="stAlert"]').count() >= 1
     assert "Traceback" not in page.locator("body").inner_text()
+
+
+MAP_HEIGHTS = """() => {
+    const box = document.querySelector('.kp-plot:has(.geo)');
+    return [box.clientHeight, Math.round(box.querySelector('.main-svg').getBoundingClientRect().height)];
+}"""
+
+
+def test_a_map_drawn_on_a_narrow_screen_grows_when_the_screen_does(open_page):
+    page = open_page("/counties", 390, lang="en")
+    page.wait_for_selector(".kp-plot .main-svg .geo")
+    small, drawn = page.evaluate(MAP_HEIGHTS)
+    assert small == drawn < 390
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.wait_for_function(f"() => ({MAP_HEIGHTS})()[1] > {small}")
+    large, drawn = page.evaluate(MAP_HEIGHTS)
+    assert large == drawn
