@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Playwright, sync_playwright
 
-from benchmarks import publishing
+from benchmarks import exporting, publishing
 from benchmarks.bare_page import measured_pages
 from benchmarks.browser import launch_arguments
 from benchmarks.clicks import CLICKS, Clicker, Course, in_turn
@@ -105,6 +105,18 @@ def publish_lines(large: publishing.Cost, demo: publishing.Cost) -> Iterator[str
     yield ""
 
 
+def export_lines(made: Sequence[exporting.Made]) -> Iterator[str]:
+    """The files as table rows."""
+    yield f"## Taking away, once the reports are assembled, median of {exporting.TIMES}"
+    yield ""
+    yield "| what | seconds | limit | size | verdict |"
+    yield "|---|---:|---:|---:|---|"
+    for one in made:
+        holds = _verdict(one.seconds < one.within_s)
+        yield f"| {one.what} | {one.seconds:.1f} | {one.within_s:.0f} | {one.size / 1e3:,.0f} kB | {holds} |"
+    yield ""
+
+
 def machine() -> str:
     """What it ran on, without its name."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "duckdb", "plotly"))
@@ -122,6 +134,7 @@ def main() -> None:
 
 def _measured() -> Iterator[list[str]]:
     yield list(publish_lines(publishing.publish_large(), publishing.publish_demo()))
+    yield list(export_lines(exporting.exported()))
     yield list(click_lines(clicks()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -77,12 +78,15 @@ def projects_table(filters: Filters, source: Source, words: Words) -> Table:
     count, page, columns = rows.num_rows, page_of(filters, rows.num_rows), columns_of(filters, words)
     first = 0 if filters.whole else (page - 1) * ROWS_A_PAGE
     shown = as_rows(rows if filters.whole else rows.slice(first, ROWS_A_PAGE))
+    told = rules(words)
     return Table(
         QUESTION,
         words(question(QUESTION).title),
         tuple(column.label for column in columns),
         tuple(column.is_number for column in columns),
-        tuple(tuple(list_cell(column.name, row, filters, source.city, words) for column in columns) for row in shown),
+        tuple(
+            tuple(list_cell(column.name, row, filters, source.city, words, told) for column in columns) for row in shown
+        ),
         _note(rows, first, len(shown), words),
         QUESTION,
         heads=tuple(_head(column, filters) for column in columns),
@@ -124,12 +128,12 @@ def _sorted_by(columns: list[Column], filters: Filters) -> tuple[int, bool] | No
     return (names.index(name), sort.startswith("-")) if name in names else None
 
 
-def list_cell(name: str, row: Any, filters: Filters, city: City, words: Words) -> Cell:
-    """One cell of the list; a name leads to its project, within the list's own address."""
+def list_cell(name: str, row: Any, filters: Filters, city: City, words: Words, told: Sequence[str] = ()) -> Cell:
+    """One cell of the list; a name leads to its project, within its own address; `told` are the rules of the lights."""
     if name == "name":
         return Cell(row.name, link=Link((("project", (row.project_id,)),)), tone="long")
     if name == "light":
-        return Cell(light_text(row.light, words), tone=f"light-{row.light}", hint=_hint(row, city, words))
+        return Cell(light_text(row.light, words), tone=f"light-{row.light}", hint=_hint(row, city, words, told))
     if name == "light_before":
         return Cell(light_text(row.light_before, words) if row.light_before else words("not listed"),
                     tone=f"light-{row.light_before}" if row.light_before else "")  # fmt: skip
@@ -146,5 +150,5 @@ def reason(row: Any, city: City, words: Words) -> str:
     return words("; ").join(filter(None, (*reasons(row, words), watermelon_text(row, city, words))))
 
 
-def _hint(row: Any, city: City, words: Words) -> str:
-    return "\n".join(filter(None, (reason(row, city, words), *rules(words))))
+def _hint(row: Any, city: City, words: Words, told: Sequence[str]) -> str:
+    return "\n".join(filter(None, (reason(row, city, words), *told)))
