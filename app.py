@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from data.city import city
-from pages import attraction, campaigns, counties, dispatch, energy, investment, overview, projects, reconcile
+from pages import attraction, campaigns, counties, dispatch, energy, investment, meeting, overview, projects, reconcile
 from screen.address import language
 from screen.first_run import ensure_published
 from screen.menu import menu
@@ -24,6 +24,7 @@ PAGES = (
     dispatch.PAGE,
     attraction.PAGE,
     campaigns.PAGE,
+    meeting.PAGE,
     reconcile.PAGE,
 )
 

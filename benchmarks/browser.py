@@ -23,6 +23,7 @@ PATHS = {
     "dispatch": "/dispatch",
     "attraction": "/attraction",
     "campaigns": "/campaigns",
+    "meeting": "/meeting",
     "reconcile": "/reconcile",
     "passage": f"/reconcile?text={quote(PASSAGE)}",
 }

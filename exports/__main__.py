@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 from data.errors import Misused, Refused
+from exports.agenda import agenda_reports, paths
 from exports.asked import ONCE, REPEATED, opened, reports_of
 from exports.formats import FORMAT, FORMATS
+from report.agenda import read_file
 from words import LANGUAGES, Words, terminal_language
 
 
@@ -30,7 +32,13 @@ def _written(asked: argparse.Namespace, words: Words) -> None:
         _say(source.engine.opened.notice.sentence(words))
     given = {name: getattr(asked, name) for name in (*ONCE, *REPEATED)}
     query = {name: [str(one) for one in _listed(value)] for name, value in given.items() if value is not None}
-    reports = reports_of(asked.page or [FORMAT[asked.format].page], query, source, words, _say)
+    reports = (
+        agenda_reports(read_file(_content(asked.agenda), paths()), query, source, words, _say)
+        if asked.agenda
+        else reports_of(asked.page or [FORMAT[asked.format].page], query, source, words, _say)
+    )
+    if not reports:
+        raise Misused("Nothing is on the agenda.")
     _say(words("Writing {file} …", file=asked.out))
     content = FORMAT[asked.format].make(reports, source, words)
     try:
@@ -38,6 +46,13 @@ def _written(asked: argparse.Namespace, words: Words) -> None:
     except OSError as error:
         raise Refused("{file} can't be written ({cause}).", file=asked.out, cause=error.strerror) from error
     _say(words("Wrote {path}.", path=asked.out))
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Misused("{file} can't be read ({cause}).", file=file, cause=error.strerror) from error
 
 
 def _listed(value: object) -> list[object]:
@@ -56,7 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     for of in FORMATS:
         command = commands.add_parser(of.name, help=of.label, allow_abbrev=False)
         command.add_argument("--lang", choices=LANGUAGES, default=terminal_language(), help="language of the file")
-        command.add_argument("--page", action="append", help=f"repeatable, in this order; default {of.page}")
+        pages = command.add_mutually_exclusive_group()
+        pages.add_argument("--agenda", type=Path, metavar="FILE", help="the views of a meeting, as its page saves them")
+        pages.add_argument("--page", action="append", help=f"repeatable, in this order; default {of.page}")
         command.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to write")
         for name in ONCE:
             kind = int if name == "generation" else str

@@ -9,6 +9,7 @@ from data.errors import Misused
 from exports.briefing import briefing_file
 from exports.dispatch_sheet import dispatch_sheet
 from exports.fingerprint import short_hash
+from exports.minutes import minutes
 from exports.notice import notice
 from exports.oc4ids import oc4ids
 from exports.offline import offline_page
@@ -57,6 +58,7 @@ FORMATS = (
     Format("briefing", "Briefing (Word)", "docx", WORD, briefing_file),
     Format("dispatch-sheet", "Dispatch sheet (Word)", "docx", WORD, dispatch_sheet, "dispatch", True, lacking),
     Format("notice", "Supervision notice (Word)", "docx", WORD, notice, "dispatch", True, lacking),
+    Format("minutes", "Minutes (Word)", "docx", WORD, minutes, "meeting", True),
     Format("oc4ids", "Open data (OC4IDS)", "json", "application/json", oc4ids),
 )  # fmt: skip
 FORMAT = {one.name: one for one in FORMATS}

@@ -27,7 +27,8 @@ class Page:
     beside the first chart, before the others. `detail` is the page that is shown in this one's place when
     the URL names a project; its `heading` is computed. `narrowed_by` says what narrows it: the filters of
     the bar, these and the search for projects, or the one project that the URL names. `instead` gives the
-    page that stands in its place where this one has nothing to show.
+    page that stands in its place where this one has nothing to show. What
+    `is_live` shows besides the ledger what is written down while it is looked at: it is made for every look.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Page:
     detail: Page | None = None
     narrowed_by: Literal["filters", "search", "project"] = "filters"
     instead: Callable[..., Page | None] | None = None
+    is_live: bool = False
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,11 @@ def go_to(changed: Mapping[str, Sequence[str]]) -> None:
     st.query_params.from_dict(kept | {name: list(values) for name, values in changed.items() if values})
 
 
-KEEP_THE_PAGE = {"page", "passport", "briefing", "project", "columns", "lang"}
-OF_A_PAGE = ("passport", "briefing", "project", "q", "sort", "page", "light", "columns", "measure", "text")
+KEEP_THE_PAGE = {"page", "agenda", "passport", "briefing", "project", "columns", "lang"}
+OF_A_PAGE = (
+    "passport", "briefing", "project", "q", "sort", "page", "light", "columns", "measure", "text", "reach",
+    "present", "item", "own",
+)  # fmt: skip
 AWAY = "going_to"
 
 

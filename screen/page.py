@@ -21,6 +21,8 @@ from screen.address import query
 from screen.briefing import PARAMETER, show_briefing
 from screen.filter_bar import filter_bar
 from screen.frozen import changes_said
+from screen.meeting import agenda, decisions
+from screen.meeting.stage import frame, stage_of
 from screen.passport import show_passport
 from screen.plain import plain
 from screen.render import render
@@ -33,9 +35,12 @@ LOG = logging.getLogger(__name__)
 # What a page offers besides the filter bar, above and below what it shows, by its name.
 CONTROLS: dict[str, Callable[[Filters, Words], None]] = {
     "projects": projects.controls, "project": projects.back, "reconcile": passage.controls,
+    "meeting": agenda.agenda,
 }  # fmt: skip
 LOOKED_AT = ("overview",)  # pages that show what turned since the last look, and are one
-BELOW: dict[str, Callable[[Report, Source, Words], None]] = {"projects": projects.below}
+BELOW: dict[str, Callable[[Report, Source, Words], None]] = {
+    "projects": projects.below, "meeting": decisions.decisions,
+}  # fmt: skip
 
 
 def show_page(page: Page, words: Words) -> None:
@@ -51,6 +56,9 @@ def show_page(page: Page, words: Words) -> None:
 
 def _show(page: Page, words: Words) -> None:
     asked = query()
+    stage = stage_of(page, asked)
+    if stage:
+        page, asked = stage.page, stage.asked
     generation = (asked.get("generation") or [""])[-1]
     source = open_source(int(generation) if generation.isdecimal() else None)
     dates = source.engine.opened.dates
@@ -62,10 +70,12 @@ def _show(page: Page, words: Words) -> None:
         page = page.detail
     looks = page.name in LOOKED_AT
     filters, unknown = settled(filters, source.engine.opened, kept() if looks else "")
+    if stage:
+        frame(stage, words)
     filter_bar(filters, dates, source.city, known, words, has_start_rate="start_rate" in page.kpis)
     for fault in (*faults, *unknown):
         st.warning(plain(fault.sentence(words)))
-    if page.name in CONTROLS:
+    if page.name in CONTROLS and not stage:
         CONTROLS[page.name](filters, words)
     report = report_of(page, filters, source, words)
     changes_said(report, asked, source, words)

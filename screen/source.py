@@ -67,6 +67,8 @@ def _reports() -> Reports:
 
 def report_of(page: Page, filters: Filters, source: Source, words: Words) -> Report:
     """The page's report, made once for each state of a view; while it is made, a skeleton keeps its place."""
+    if page.is_live:
+        return assemble(page, filters, source, words)
     key = (page.name, filters, words.language, _identity(source), source.engine.opened.generation)
     place = st.empty()
     held = _reports().get(key)

@@ -11,6 +11,7 @@ from report.assemble import Source
 from report.model import Report
 from screen.briefing import briefing_button, follow_briefing
 from screen.frozen import copy_link
+from screen.meeting.adding import add_to_agenda
 from words import Words
 
 MENU = "take_away"
@@ -30,6 +31,7 @@ def take_away(report: Report, source: Source, words: Words) -> None:
                         _button(of, report, source, words)
                 briefing_button(MENU, words)
                 copy_link(report, words)
+                add_to_agenda(report, words)
 
     menu()
 

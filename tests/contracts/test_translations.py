@@ -21,7 +21,7 @@ from data.units import UNITS_IN_ENGLISH
 from exports.formats import FORMATS
 from queries import alert_words, reconcile
 from queries.catalog import catalog
-from report import asking, attraction, campaigns, frozen, said
+from report import asking, attraction, campaigns, decided, frozen, meeting, said
 from report import campaign_words as campaign_parts
 from report.briefing import counties, desk, structure
 from report.filters import CHOICES, START_BY
@@ -95,6 +95,7 @@ def in_declarations() -> Iterator[str]:
     yield from (*EVIDENCE.values(), *LIGHTS_OF.values())
     yield from (of.label for of in FORMATS)
     yield from frozen.PARTS.values()
+    yield from (*meeting.COLUMNS, *decided.VERDICTS.values(), decided.RULE)
     yield from (unit.label for unit in UNITS.values() if unit.label not in ("", "%"))
     yield from alert_words.KIND_WORDS.values()
     yield from (*reconcile.BASES.values(), *reconcile.FLAGS.values())
