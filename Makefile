@@ -7,7 +7,7 @@ PY := .venv/bin/python
 RUNTIME := .venv/runtime-$(shell cat requirements.txt | sha256sum | cut -c1-16)
 TOOLS := .venv/tools-$(shell cat requirements.txt requirements-dev.txt | sha256sum | cut -c1-16)
 
-.PHONY: help run test check format soak bench screenshots docs browser clean
+.PHONY: help run test check format soak bench screenshots docs browser office clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets
@@ -18,7 +18,7 @@ run: $(RUNTIME) ## Everything from a fresh checkout to the open dashboard (PORT=
 	@mkdir -p static
 	@exec $(PY) -m streamlit run app.py --server.address=127.0.0.1 --server.port=$(PORT)
 
-test: check browser ## Everything from a fresh checkout to all tests passed
+test: check browser office ## Everything from a fresh checkout to all tests passed
 	$(PY) -m pytest $(PYTEST)
 
 check: $(TOOLS) ## Format, lint, types, layers and SQL lint
@@ -46,6 +46,9 @@ docs: $(TOOLS) ## Write the generated pages of docs/ again
 
 browser: $(TOOLS)
 	@.ci/setup browser
+
+office: $(TOOLS)
+	@.ci/setup office
 
 clean: ## Remove what was installed and cached; published snapshots stay
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -42,7 +42,8 @@ def _has_values(trace: Given) -> bool:
     if trace["type"] in ("bar", "scatter"):
         values = trace.get("x") if trace.get("orientation") == "h" else trace.get("y")
         return any(value is not None for value in values or ())
-    return bool(trace.get("ids") or trace.get("locations") or trace.get("lon"))
+    places = {"treemap": "ids", "choropleth": "locations", "scattergeo": "lon"}.get(trace["type"])
+    return places is None or bool(trace.get(places))
 
 
 def _plot(axes: Axes, layout: Given) -> Plot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
+from exports.briefing import briefing_text
 from exports.slides.base import empty_presentation
 from exports.slides.contents import contents_slide, name_sections
 from exports.slides.figure import chart_slides
@@ -14,6 +15,8 @@ from exports.slides.tables import table_slides
 from report.assemble import Source
 from report.model import Report
 from words import Words
+
+BRIEFED = "overview"  # the page whose notes are the briefing
 
 
 def deck(reports: Sequence[Report], source: Source, words: Words) -> bytes:
@@ -25,7 +28,7 @@ def deck(reports: Sequence[Report], source: Source, words: Words) -> bytes:
     for report in reports:
         slides.report = report
         first = len(slides.slides)
-        _section(slides, report, "")
+        _section(slides, report, briefing_text(report, source, words) if report.page.name == BRIEFED else "")
         sections.append((report.title, [slide.slide_id for slide in slides.slides[first:]]))
     if cover:
         slides.report = reports[0]

@@ -36,7 +36,16 @@ def empty_presentation() -> Presentation:
     styles = master._element.find("{*}txStyles")
     styles.getparent().replace(styles, parse_xml(_styles()))
     master.part.part_related_by(RT.THEME)._blob = _theme()
+    _without_leftovers(deck)
     return deck
+
+
+def _without_leftovers(deck: Presentation) -> None:
+    """Drops what the empty file has from whoever made it: a picture of it and a printer's settings."""
+    for owner in (deck.part, deck.part.package):
+        rels = owner._rels
+        for name in [name for name, rel in rels.items() if rel.reltype in (RT.THUMBNAIL, RT.PRINTER_SETTINGS)]:
+            rels.pop(name)
 
 
 def _theme() -> bytes:

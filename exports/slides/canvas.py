@@ -55,7 +55,7 @@ def paragraphs(texts: Sequence[Paragraph], lang: str, align: str = "l", before: 
     space = f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>'
     return "".join(
         f'<a:p><a:pPr algn="{align}" marL="0" indent="0">{_line(paragraph)}{space if at else ""}<a:buNone/></a:pPr>'
-        + "".join(_run(text, lang) for text in paragraph) + _end(paragraph) + "</a:p>"
+        + "".join(_run(text, lang) for text in paragraph if text.text) + _end(paragraph) + "</a:p>"
         for at, paragraph in enumerate(texts)
     ) or "<a:p/>"  # fmt: skip
 

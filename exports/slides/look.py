@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
@@ -55,16 +56,18 @@ def width(text: str, size: float) -> float:
     return (sum(_share(letter) for letter in text) + BETWEEN * between) * size
 
 
+@lru_cache(maxsize=10_000)
 def _is_wide(letter: str) -> bool:
     return unicodedata.east_asian_width(letter) in "WF"
 
 
+@lru_cache(maxsize=10_000)
 def _share(letter: str) -> float:
     if _is_wide(letter) or ord(letter) > 0x2000:
         return 1.0
     if letter in " .,:;|'!il/()":
         return 0.31
-    return 0.7 if letter.isupper() or letter in "%mw×+" else 0.56
+    return 0.7 if letter.isupper() or letter in "%mw×+" else 0.56 if letter.isdigit() else 0.53
 
 
 def lines(text: str, size: float, whole: float) -> int:

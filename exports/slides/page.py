@@ -60,7 +60,7 @@ class Deck:
         size = fitting(said + "        ", FOOTER, (9, 8, 7.5))
         canvas.text("Footer", FOOTER, [[*mark, Text(said, size, colour=NEUTRAL)]], anchor="ctr",
                     ph='type="ftr" sz="quarter" idx="11"')  # fmt: skip
-        canvas.text("Slide number", NUMBER, [[Text("", 9, colour=NEUTRAL)]], anchor="ctr", align="r",
+        canvas.text("Slide number", NUMBER, [[Text("‹#›", 9, colour=NEUTRAL)]], anchor="ctr", align="r",
                     ph='type="sldNum" sz="quarter" idx="12"')  # fmt: skip
         canvas.texts[-1] = _numbered(canvas.texts[-1])
         canvas.put(slide)
@@ -77,7 +77,7 @@ def footer(report: Report, words: Words) -> str:
 
 def _numbered(text: str) -> str:
     """The frame with the slide's own number as a field."""
-    return text.replace("<a:r>", FIELD).replace("</a:r>", "</a:fld>").replace("<a:t></a:t>", "<a:t>‹#›</a:t>")
+    return text.replace("<a:r>", FIELD).replace("</a:r>", "</a:fld>")
 
 
 def _noted(slide: Slide, notes: Sequence[str], lang: str) -> None:

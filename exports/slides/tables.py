@@ -16,6 +16,9 @@ URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 SIZES = (14, 13, 12, 11, 10, 9, 8)
 ROWS, SLIDES = 16, 2
 PAD, ABOVE = 5, 3
+BOLD, SLACK = 1.1, 1.05  # of a text's counted width
+NOTHING = " "  # an empty cell would be as high as the largest text of office programs
+LONG = 11  # the size of tables that need several slides
 BROKEN = 10  # at this size lines are rather broken than made smaller
 WIDEST = 260  # a column of long texts breaks them
 TONES = {"light-red": LATE, "light-yellow": "#9a6a00", "light-grey": NEUTRAL, "light-green": ACCENT}
@@ -57,7 +60,7 @@ def _passage(deck: Deck, table: Table) -> None:
 
 def _fitted(table: Table) -> tuple[Laid, list[list[tuple[Cell, ...]]]]:
     """The layout at the largest size at which the columns and, of a short table, all rows stand on one slide."""
-    for size in SIZES:
+    for size in (size for size in SIZES if size <= LONG or len(table.rows) <= ROWS):
         laid = _laid(table, size)
         pages = _pages(table, laid)
         is_whole = len(pages) <= 1 or len(table.rows) > ROWS
@@ -87,21 +90,20 @@ def _shared(needed: Sequence[float]) -> list[float]:
 def _needed(table: Table, at: int, size: float) -> float:
     """The width of a column: its longest text, or the widest word of its head; long texts are broken."""
     head = table.columns[at]
-    words = max((width(word, size) for word in head.split()), default=0)
-    half = min(words, max(width(head, size) / 2 + size, 3 * size))
-    texts = max((min(width(row[at].text, size), WIDEST) for row in table.rows), default=0)
-    return max(half * 1.06, texts, 2 * size) + 2 * PAD + 2
+    longest = max((BOLD * width(word, size) for word in head.split()), default=0)
+    half = longest if head.isascii() else min(longest, max(width(head, size) / 2 + size, 3 * size))
+    texts = max((min(SLACK * width(row[at].text, size), WIDEST) for row in table.rows), default=0)
+    return max(half, texts, 2 * size) + 2 * PAD + 2
 
 
-def _height(texts: Sequence[str], laid: Laid) -> float:
-    count = max(
-        (lines(text, laid.size, wide - 2 * PAD) for text, wide in zip(texts, laid.widths, strict=True)), default=1
-    )
+def _height(texts: Sequence[str], laid: Laid, bold: float = SLACK) -> float:
+    rooms = ((wide - 2 * PAD) / bold for wide in laid.widths)
+    count = max((lines(text, laid.size, room) for text, room in zip(texts, rooms, strict=True)), default=1)
     return count * laid.size * LINE_HEIGHT + 2 * ABOVE
 
 
 def _heights(table: Table, rows: Sequence[Sequence[Cell]], laid: Laid) -> list[float]:
-    return [_height(table.columns, laid), *(_height([cell.text for cell in row], laid) for row in rows)]
+    return [_height(table.columns, laid, BOLD), *(_height([cell.text for cell in row], laid) for row in rows)]
 
 
 def _pages(table: Table, laid: Laid) -> list[list[tuple[Cell, ...]]]:
@@ -111,7 +113,7 @@ def _pages(table: Table, laid: Laid) -> list[list[tuple[Cell, ...]]]:
         needs = _height([cell.text for cell in row], laid)
         if not pages or needs > left or len(pages[-1]) == ROWS:
             pages.append([])
-            left = BODY.h - _height(table.columns, laid)
+            left = BODY.h - _height(table.columns, laid, BOLD)
         pages[-1].append(row)
         left -= needs
     even = -(-len(table.rows) // max(len(pages), 1))
@@ -135,7 +137,7 @@ def _row(deck: Deck, cells: Sequence[Cell], numeric: Sequence[bool], size: float
     found = []
     for cell, is_number in zip(cells, numeric, strict=True):
         ink = NEUTRAL if is_head else TONES.get(cell.tone, INK)
-        text = paragraphs([[Text(cell.text, size, is_head, ink)]], deck.lang, "r" if is_number else "l")
+        text = paragraphs([[Text(cell.text or NOTHING, size, is_head, ink)]], deck.lang, "r" if is_number else "l")
         border = edge(ACCENT if is_head else RULE, 1 if is_head else 0.5).replace("a:ln", "a:lnB")
         found.append(
             f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody><a:tcPr marL="{emu(PAD)}" marR="{emu(PAD)}" '
