@@ -84,7 +84,9 @@ def _write(sheet: Worksheet, plot: Plot, column: int, formats: Formats) -> Cells
         sheet.write_string(HEAD, column + at, series.name, formats.head)
         for line, value in enumerate(series.values):
             if value is not None:
-                sheet.write_number(row + line, column + at, value, formats.cell("#,##0.##"))
+                sheet.write_number(
+                    row + line, column + at, value, formats.cell("#,##0" if value == int(value) else "#,##0.00")
+                )
     return Cells(sheet.get_name(), row, column, len(plot.categories))
 
 
