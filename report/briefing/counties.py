@@ -16,8 +16,12 @@ ROWS = {
     "start_rate": "{county}{kinds} has a start rate of {rate}",
     "plan_completion": "{county}{kinds} has done {rate} of its year's plan",
 }
-BESIDE = ("{counties}, above the whole", "{counties}, the same as the whole", "{counties}, below the whole")
-ENDS = ("{counties}, most of all counties", "{counties}, least of all counties")
+BESIDE = (
+    "{counties}, above the overall rate",
+    "{counties}, the same as the overall rate",
+    "{counties}, below the overall rate",
+)
+ENDS = ("{counties}, the most of any county", "{counties}, the least of any county")
 SIDES = {
     "start_rate": ("{place}'s start rate is above that", "{place}'s start rate is the same",
                    "{place}'s start rate is below that"),
@@ -114,7 +118,7 @@ def _problems(desk: Desk) -> str:
         for code, count in overdue.items()
         if count == most
     ]  # fmt: skip
-    return sentence([words("{counties}, the largest number", counties=words.joined(said))], words)
+    return sentence([words("{counties}, the most of any county by number", counties=words.joined(said))], words)
 
 
 def _of_all(desk: Desk) -> str:
@@ -123,7 +127,7 @@ def _of_all(desk: Desk) -> str:
     wide = scope(desk.filters, desk.source.city, words, without="county")
     if not all(rates.values()):
         return ""
-    said = words("in all projects of {scope} the start rate is {rate} and {done} of the year's plan is done",
+    said = words("across {scope} the start rate is {rate} and {done} of the year's plan is done",
                  scope=wide, rate=rates["start_rate"], done=rates["plan_completion"])  # fmt: skip
     return sentence([said], words)
 
@@ -149,5 +153,5 @@ def _place(desk: Desk) -> str:
     if row is None or row.place is None:
         return ""
     words, here = desk.words, place(desk.filters, desk.source.city, desk.words)
-    return sentence([words("{place} is number {rank} of the league table", place=here,
+    return sentence([words("{place} ranks number {rank} in the league table", place=here,
                            rank=desk.placed(row.place, "league"))], words)  # fmt: skip

@@ -29,8 +29,8 @@ NOUNS = {
 }
 CHANGES = {
     "share": ("{by} up on {since}", "{by} down on {since}"),
-    "number": ("{by} more than {since}", "{by} fewer than {since}"),
-    "same": ("{measure} is the same as {since}", "{measure} is about the same as {since}"),
+    "number": ("{by} more than at {since}", "{by} fewer than at {since}"),
+    "same": ("{measure} is the same as at {since}", "{measure} is about the same as at {since}"),
 }
 POINTS = ("{n} percentage point", "{n} percentage points")
 Narrowed = Sequence[str] | None

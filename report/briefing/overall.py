@@ -32,7 +32,7 @@ def _totals(desk: Desk, said: str) -> str:
 
 def _starts(desk: Desk, said: str) -> str:
     words = desk.words
-    counted = words("in {scope} {started} have started, a start rate of {rate}", scope=said,
+    counted = words("{started} of {scope} started, a start rate of {rate}", scope=said,
                     started=desk.count("started", "project"), rate=desk.share("start_rate"))  # fmt: skip
     parts = words("among them {new} and {resumed} that resumed", new=desk.count("new_starts_started", "new"),
                   resumed=desk.count("resumed", "continued"))  # fmt: skip
@@ -49,12 +49,12 @@ def _starts(desk: Desk, said: str) -> str:
 def _due(desk: Desk, said: str) -> str:
     """New starts that are due by the date, and those of the month."""
     words = desk.words
-    month = sentence([words("in {scope} {count} started this month", scope=said,
+    month = sentence([words("{count} of {scope} began this month", scope=said,
                             count=desk.count("month_starts", "new"))], words)  # fmt: skip
     if not desk.level("start_rate_of_due").denominator:
         return month
     due = words(
-        "in {scope} {due} were due by now and {started} of them started, a start rate of those due of {rate}",
+        "by now {due} of {scope} should have started and {started} did, a start rate of those due of {rate}",
         scope=said, due=desk.count("start_rate_of_due", "new", part="denominator"),
         started=desk.count("start_rate_of_due", "plain", part="numerator"), rate=desk.share("start_rate_of_due"),
     )  # fmt: skip
@@ -67,7 +67,7 @@ def _money(desk: Desk, said: str) -> str:
     if done.exact is None:
         return ""
     clauses = [
-        words("in {scope} {planned} is planned to be invested this year and {done} is done, {rate} of the plan",
+        words("of the {planned} planned for this year in {scope} {done} is done, {rate} of the plan",
               scope=said, planned=desk.money("year_plan"), done=desk.money("year_done"),
               rate=desk.share("plan_completion")),
         desk.moved("plan_completion", desk.compare),

@@ -13,7 +13,7 @@ def problems(desk: Desk) -> str:
     if not desk.level("clearing_rate").denominator:
         return sentence([words("no problem of the projects of {scope} is on record", scope=said)], words)
     raised = words(
-        "in {scope} {raised} were raised and {cleared} of them cleared, a clearing rate of {rate}", scope=said,
+        "{scope} raised {raised} and cleared {cleared} of them, a clearing rate of {rate}", scope=said,
         raised=desk.count("clearing_rate", "problem", part="denominator"),
         cleared=desk.count("clearing_rate", "plain", part="numerator"), rate=desk.share("clearing_rate"),
     )  # fmt: skip
@@ -31,7 +31,7 @@ def _open(desk: Desk, said: str) -> str:
         return sentence([words("all of them are cleared")], words)
     return sentence(
         [
-            words("in {scope} {count} are still open", scope=said, count=desk.count("problems_open", "problem")),
+            words("{scope} still has {count} open", scope=said, count=desk.count("problems_open", "problem")),
             words("{count} of them overdue", count=desk.count("problems_overdue", "plain")),
         ],
         words,

@@ -41,7 +41,7 @@ def _large(desk: Desk) -> str:
     words, said, large = desk.words, _scope(desk), large_sizes()
     share = words("{share} of all projects of {scope}", scope=said, share=desk.share(BY_COUNT, of_sizes=large))
     clauses = [
-        words("of the projects of {scope} those of at least 100 million yuan number {large}", scope=said,
+        words("projects of at least 100 million yuan number {large} in {scope}", scope=said,
               large=desk.count("projects_over_1y", "plain")),
         desk.moved("projects_over_1y", desk.year_end),
         share if desk.level("projects_over_1y").numerator else "",
@@ -66,7 +66,7 @@ def _sector(desk: Desk, code: str) -> str:
 
 def _sector_by_count(desk: Desk, code: str) -> str:
     words, said = desk.words, _scope(desk)
-    counted = words("of the projects of {scope} those in {sector} number {count}", scope=said,
+    counted = words("{sector} accounts for {count} of the projects of {scope}", scope=said,
                     sector=_sector(desk, code), count=desk.count("projects", "plain", sectors=[code]))  # fmt: skip
     share = words("{share} of all projects of {scope}", scope=said, share=desk.share(BY_COUNT, of_sectors=[code]))
     return _with_share(desk, [counted, share], BY_COUNT, {"of_sectors": [code]})
@@ -74,7 +74,7 @@ def _sector_by_count(desk: Desk, code: str) -> str:
 
 def _sector_by_money(desk: Desk, code: str) -> str:
     words, said = desk.words, _scope(desk)
-    summed = words("of the projects of {scope} those in {sector} have a total investment of {total}", scope=said,
+    summed = words("{sector} in {scope} has a total investment of {total}", scope=said,
                    sector=_sector(desk, code), total=desk.money("total_investment", sectors=[code]))  # fmt: skip
     share = words("{share} of the total investment of {scope}", scope=said,
                   share=desk.share(BY_MONEY, of_sectors=[code]))  # fmt: skip
@@ -104,7 +104,7 @@ def _batches(desk: Desk) -> list[str]:
 def _batch(desk: Desk, code: str) -> str:
     words = desk.words
     clauses = [
-        words("of the projects of {scope} those of the {batch} number {count}", scope=_scope(desk),
+        words("the {batch} comprises {count} of the projects of {scope}", scope=_scope(desk),
               batch=batch(code, desk.filters.as_of, words), count=desk.count("projects", "plain", batches=[code])),
         words("with a total investment of {total}", total=desk.money("total_investment", batches=[code])),
         words("{started} of them started", started=desk.count("started", "plain", batches=[code])),
