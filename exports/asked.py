@@ -18,7 +18,7 @@ from report.model import Page, Report
 from report.seen import settled
 from words import Words
 
-ONCE = ("as_of", "generation", "compare", "start_by", "measure", "project", "q", "sort", "since", "text")
+ONCE = ("as_of", "generation", "compare", "start_by", "measure", "project", "q", "sort", "since", "text", "reach")
 REPEATED = (*(choice.url for choice in CHOICES), "light", "columns")
 
 

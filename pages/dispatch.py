@@ -5,6 +5,7 @@ import runpy
 from report.approvals import approvals_matrix_table
 from report.model import Page
 from report.problems import meetings_table, problem_list_table
+from report.reach import reach_table
 from report.slow import slow_projects_table, watermelons_table
 from report.sponsors import scorecard_table
 
@@ -26,6 +27,7 @@ PAGE = Page(
     lead=(scorecard_table,),
     charts=("sponsored_timetable", "problem_ageing", "problems_by_month"),
     tables=(
+        reach_table,
         slow_projects_table,
         problem_list_table,
         approvals_matrix_table,

@@ -20,6 +20,10 @@ from queries.binding import question
 from queries.catalog import catalog
 from queries.engines.duckdb import Engine
 from queries.output import to_csv, to_json, to_parquet, to_table
+from queries.reach import QUESTION, read_target
+from queries.reach_asked import ranked_counties, reached_by
+from queries.reach_words import as_table as as_steps
+from queries.reach_words import sentence
 from queries.reconcile import as_table, reconcile, summary
 from queries.sentences import table as of_passages
 from queries.sentences.check import check
@@ -28,6 +32,7 @@ from words import LANGUAGES, Words, terminal_language
 
 RECONCILE = "reconcile"
 ALERTS = "alerts"
+REACH = "reach"
 TEXT = "text"
 FORMATS: Mapping[str, Callable[[pa.Table], bytes]] = {
     "table": lambda rows: to_table(rows).encode(),
@@ -79,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--behind", action="store_true", help="the rows behind the answer instead of the answer")
     run.add_argument("--format", choices=[*FORMATS, TEXT], help="default table; alerts are written as text")
     run.add_argument("--since", type=int, metavar="GENERATION", help="alerts: what turned since that generation")
+    run.add_argument("--target", help="reach: the measure and where it shall be, as start_rate:90 or rank:COUNTY:1")
     run.add_argument("--quiet", action="store_true", help="alerts: write nothing when nothing turned")
     run.add_argument("--out", type=Path, help="write to a file instead of the terminal")
     add_command(commands, language)
@@ -107,6 +113,10 @@ def _alerts(asked: argparse.Namespace, given: dict[str, list[str]], words: Words
 def _answer(asked: argparse.Namespace, given: dict[str, list[str]], words: Words) -> pa.Table:
     if asked.format == TEXT or asked.since is not None or asked.quiet:
         raise Misused("Only alerts are written as text and take --since and --quiet.")
+    if asked.name == REACH:
+        return _reached(asked, given, words)
+    if asked.target:
+        raise Misused("Only reach takes --target.")
     if asked.name == RECONCILE:
         return _reconciled(asked, given, words)
     query = question(asked.name)
@@ -121,6 +131,19 @@ def _reconciled(asked: argparse.Namespace, given: dict[str, list[str]], words: W
     figures = reconcile(_open(asked, words))
     print(summary(figures, words), file=sys.stderr)
     return as_table(figures, words)
+
+
+def _reached(asked: argparse.Namespace, given: dict[str, list[str]], words: Words) -> pa.Table:
+    """The projects that get a measure to its target; the sentence goes where it isn't taken for rows."""
+    if asked.behind or asked.project or not asked.target:
+        raise Misused("Reach needs --target, as --target start_rate:90; it takes the filters of a page, not "
+                      "--behind or --project.")  # fmt: skip
+    target = read_target(asked.target, ranked_counties())
+    engine = _open(asked, words)
+    chosen = parameters(question(QUESTION), asked, given, engine.opened.dates)
+    answer = reached_by(engine, target, chosen.pop("as_of"), chosen)
+    print(sentence(answer, words), file=sys.stderr)
+    return as_steps(answer)
 
 
 def _checked(asked: argparse.Namespace, given: dict[str, list[str]], words: Words) -> pa.Table:
@@ -160,6 +183,7 @@ def _listed(words: Words) -> str:
     ]
     rows.append([RECONCILE, words("Reconcile"), words("Does the ledger give the figures that the city printed?"), ""])
     rows.append([ALERTS, words("Alerts"), words("What has turned since a generation?"), "since"])
+    rows.append([REACH, words("Reach"), words("What must happen to reach a target?"), "target"])
     return aligned([words("Name"), words("Title"), words("Question"), words("Parameters")], rows)
 
 

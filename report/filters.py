@@ -16,6 +16,7 @@ from data.city import City, city
 from data.errors import Refused
 from data.ledger import TABLES
 from report.lights import LIGHTS
+from report.targets import target_text
 from words import Words
 
 T = TypeVar("T")
@@ -87,7 +88,8 @@ class Filters:
     """What a view is narrowed to. Empty choices mean all; `compare` None means no comparison.
 
     `since` is the generation that alerts count from, `seen` the one that this browser last saw, where the
-    address doesn't name one; with neither they count from the date compared with. `text` is the passage to check.
+    address doesn't name one; with neither they count from the date compared with. `text` is the passage to check;
+    `reach` is the target whose way there is asked for, none for the usual one.
     Where `whole` is set, tables show all their rows: so they are taken away.
     """
 
@@ -106,6 +108,7 @@ class Filters:
     since: int | None = None
     seen: int | None = None
     text: str = ""
+    reach: str = ""
     whole: bool = False
 
     def first(self, rows: Sequence[T], limit: int) -> Sequence[T]:
@@ -179,7 +182,7 @@ def read_filters(
         start_by=_one_of(query, "start_by", START_BY, faults) or "plan",
         measure=_one_of(query, "measure", MEASURES, faults),
         search=_search(query, faults), since=_number(query, "since", faults),
-        text=_text(query, faults),
+        text=_text(query, faults), reach=target_text(_last(query, "reach").strip(), city, faults),
     )  # fmt: skip
     return replace(filters, **chosen), tuple(faults)
 
@@ -247,6 +250,8 @@ def write_filters(filters: Filters, dates: Sequence[dt.date]) -> dict[str, list[
         query["generation"] = [str(filters.generation)]
     if filters.text:
         query["text"] = [filters.text]
+    if filters.reach:
+        query["reach"] = [filters.reach]
     if filters.since is not None:
         query["since"] = [str(filters.since)]
     return query

@@ -47,6 +47,8 @@ COLUMN_LABELS = (
         "after_wan": "Now",
         "change_wan": "Change",
         "is_started": "Started",
+        "is_entered": "In the statistics",
+        "obstacles": "Obstacles",
         "is_started_in_substance": "Started in substance",
         "period": "Month",
         "starts": "New starts",

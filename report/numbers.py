@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from queries.catalog import catalog
+from queries.reach import QUESTION as REACH
 from report.assemble import Source, kpi_parameters, question_parameters
 from report.briefing.passports import PREFIX, briefing_passport
 from report.figures import figure_passport
 from report.model import Chart, Kpi, Report, Table
 from report.passport import Passport, passport_of
+from report.reach import reach_passport
 from report.said import NAME as SAID
 from report.said import said_passport
 from words import Words
@@ -22,6 +24,8 @@ def find_passport(name: str, report: Report, source: Source, words: Words) -> Pa
         if chart.name == name:
             return _of_chart(chart, report, source, words)
     for table in (*report.lead, *report.tables):
+        if table.name == name == REACH:
+            return reach_passport(table, report.filters, source, words)
         if table.question and table.name == name:
             return _of_table(table, report, source, words)
     if name.startswith(PREFIX):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from queries.reach import QUESTION as REACH
 from report.assemble import Source
+from report.filters import Filters
 from report.model import Report
+from screen import reach
 from screen.address import follow, go_to, open_passport
 from screen.card import card
 from screen.filter_bar import FILTERS_OF_THE_URL, is_narrowed
@@ -14,6 +19,9 @@ from screen.sheet import sheet
 from screen.take_away import take_away
 from screen.tiles import tiles
 from words import Words
+
+# What stands above a table to choose what it shows, by the table's name.
+CONTROLS: dict[str, Callable[[Filters, Source, Words], None]] = {REACH: reach.controls}
 
 
 def render(report: Report, source: Source, words: Words) -> None:
@@ -37,6 +45,8 @@ def render(report: Report, source: Source, words: Words) -> None:
             for chart in report.charts[beside:]:
                 card(chart, words)
     for table in report.tables:
+        if table.name in CONTROLS:
+            CONTROLS[table.name](report.filters, source, words)
         sheet(table, words)
 
 
