@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
 from decimal import Decimal
 from operator import eq, gt, lt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from report.briefing.answers import counted, ratio
+from report.briefing.beside import alone, league, of_all, rank
 from report.briefing.desk import Desk
-from report.briefing.scope import kinds, place, scope
+from report.briefing.scope import kinds
 from report.briefing.sentences import paragraph, sentence
 
-MEASURES = ("start_rate", "plan_completion")
 ROWS = {
     "start_rate": "{county}{kinds} has a start rate of {rate}",
     "plan_completion": "{county}{kinds} has done {rate} of its year's plan",
@@ -22,12 +23,6 @@ BESIDE = (
     "{counties}, below the overall rate",
 )
 ENDS = ("{counties}, the most of any county", "{counties}, the least of any county")
-SIDES = {
-    "start_rate": ("{place}'s start rate is above that", "{place}'s start rate is the same",
-                   "{place}'s start rate is below that"),
-    "plan_completion": ("more of its plan is done", "the same part of its plan is done",
-                        "less of its plan is done"),
-}  # fmt: skip
 
 
 class Standing(NamedTuple):
@@ -40,25 +35,32 @@ class Standing(NamedTuple):
 def counties(desk: Desk) -> str:
     """The counties of the selection against its whole, and chosen ones against the whole city."""
     if len(desk.filters.counties) == 1:
-        return paragraph([_of_all(desk), _alone(desk), _place(desk)], desk.words)
-    beside = _of_all(desk) if desk.filters.counties else ""
-    return paragraph([_against_the_whole(desk), _ends(desk), _problems(desk), beside], desk.words)
+        return paragraph([of_all(desk), alone(desk), rank(desk)], desk.words)
+    beside, rows = of_all(desk) if desk.filters.counties else "", _listed(desk)
+    said = [_against_the_whole(desk, rows), _ends(desk, rows), _problems(desk, rows), beside]
+    return paragraph(said, desk.words)
 
 
-def _ranked(desk: Desk) -> list[str]:
-    """The counties of the selection that have projects."""
-    chosen = [d.code for d in desk.source.city.divisions if d.kind == "county"]
-    return [
-        code
-        for code in chosen
-        if code in (desk.filters.counties or chosen) and desk.level("projects", counties=[code]).numerator
-    ]
+def _listed(desk: Desk) -> list[Any]:
+    """The rows of those counties of the selection that have projects; what they tell needn't be asked again."""
+    ranked = {d.code for d in desk.source.city.divisions if d.kind == "county"}
+    chosen = set(desk.filters.counties) or ranked
+    rows = [row for row in league(desk) if row.county_code in ranked & chosen and row.projects]
+    for row in rows:
+        desk.hold("start_rate", ratio(row.started, row.projects), counties=[row.county_code])
+    return rows
 
 
-def _standings(desk: Desk, question: str) -> list[Standing]:
-    """The counties with a rate, the highest first."""
-    rates = [(code, desk.level(question, counties=[code]).exact) for code in _ranked(desk)]
-    return sorted((Standing(code, rate) for code, rate in rates if rate is not None), key=lambda one: -one.rate)
+def _by_start(desk: Desk, rows: list[Any]) -> list[Standing]:
+    """The counties by their start rates, the highest first."""
+    found = [Standing(row.county_code, 100 * Decimal(row.started) / Decimal(row.projects)) for row in rows]
+    return sorted(found, key=lambda one: -one.rate)
+
+
+def _by_money(rows: list[Any]) -> list[Standing]:
+    """The counties by what they have done of the year's plan, the highest first."""
+    found = [Standing(row.county_code, Decimal(repr(row.done_pct))) for row in rows if row.done_pct is not None]
+    return sorted(found, key=lambda one: -one.rate)
 
 
 def _name(desk: Desk, code: str) -> str:
@@ -76,9 +78,9 @@ def _row(desk: Desk, question: str, standings: list[Standing]) -> str:
     return words.joined(said)
 
 
-def _against_the_whole(desk: Desk) -> str:
+def _against_the_whole(desk: Desk, rows: list[Any]) -> str:
     """Start rates above and below that of the whole selection."""
-    words, found = desk.words, _standings(desk, "start_rate")
+    words, found = desk.words, _by_start(desk, rows)
     whole = desk.level("start_rate").exact
     if len(found) < 2 or whole is None:
         return ""
@@ -91,9 +93,9 @@ def _against_the_whole(desk: Desk) -> str:
     return words("Among the counties: {sentences}", sentences=paragraph(sides, words))
 
 
-def _ends(desk: Desk) -> str:
+def _ends(desk: Desk, rows: list[Any]) -> str:
     """Who has done most and least of the year's plan, all of them where several share the place."""
-    words, found = desk.words, _standings(desk, "plan_completion")
+    words, found = desk.words, _by_money(rows)
     if len(found) < 2 or found[0].rate == found[-1].rate:
         return ""
     groups = [[one for one in found if one.rate == end.rate] for end in (found[0], found[-1])]
@@ -104,13 +106,17 @@ def _ends(desk: Desk) -> str:
     return paragraph(said, words)
 
 
-def _problems(desk: Desk) -> str:
+def _problems(desk: Desk, rows: list[Any]) -> str:
     """Where most problems are overdue."""
-    words = desk.words
-    overdue = {code: desk.level("problems_overdue", counties=[code]).numerator for code in _ranked(desk)}
-    most = max(overdue.values(), default=Decimal(0))
+    words, late = desk.words, Counter(
+        row.county_code for row in desk.rows("problem_list", desk.filters) if row.overdue_days is not None
+    )  # fmt: skip
+    overdue = {row.county_code: late[row.county_code] for row in rows}
+    most = max(overdue.values(), default=0)
     if not most or len(overdue) < 2:
         return ""
+    for code, count in overdue.items():
+        desk.hold("problems_overdue", counted(count), counties=[code])
     said = [
         words("{county}{kinds} has {count} overdue", county=_name(desk, code),
               kinds=kinds(desk.filters, desk.source.city, words),
@@ -119,39 +125,3 @@ def _problems(desk: Desk) -> str:
         if count == most
     ]  # fmt: skip
     return sentence([words("{counties}, the most of any county by number", counties=words.joined(said))], words)
-
-
-def _of_all(desk: Desk) -> str:
-    """The rates of the whole city for the same kinds of projects."""
-    words, rates = desk.words, {name: desk.share(name, counties=None) for name in MEASURES}
-    wide = scope(desk.filters, desk.source.city, words, without="county")
-    if not all(rates.values()):
-        return ""
-    said = words("across {scope} the start rate is {rate} and {done} of the year's plan is done",
-                 scope=wide, rate=rates["start_rate"], done=rates["plan_completion"])  # fmt: skip
-    return sentence([said], words)
-
-
-def _alone(desk: Desk) -> str:
-    """On which side of the whole city's rates the one county stands."""
-    rates = {name: (desk.level(name).exact, desk.level(name, counties=None).exact) for name in MEASURES}
-    if any(own is None or whole is None for own, whole in rates.values()):
-        return ""
-    return sentence([_side(desk, name, *rates[name]) for name in MEASURES], desk.words)
-
-
-def _side(desk: Desk, question: str, own: Decimal | None, whole: Decimal | None) -> str:
-    here, words = place(desk.filters, desk.source.city, desk.words), desk.words
-    assert own is not None and whole is not None
-    return words(SIDES[question][0 if own > whole else 2 if own < whole else 1], place=here)
-
-
-def _place(desk: Desk) -> str:
-    """The county's place in the league table, among the projects of the same kinds."""
-    asked = replace(desk.filters, counties=())
-    row = next((r for r in desk.rows("league", asked) if r.county_code == desk.filters.counties[0]), None)
-    if row is None or row.place is None:
-        return ""
-    words, here = desk.words, place(desk.filters, desk.source.city, desk.words)
-    return sentence([words("{place} ranks number {rank} in the league table", place=here,
-                           rank=desk.placed(row.place, "league"))], words)  # fmt: skip

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from queries.catalog import catalog
 from report.assemble import Source, question_parameters
+from report.briefing.answers import Answers, Narrowed
 from report.briefing.marks import marked
 from report.briefing.sentences import sentence
 from report.filters import Filters
-from report.units import base_in
 from words import Words, rounded
 
 PREFIX = "briefing-"
@@ -33,59 +33,25 @@ CHANGES = {
     "same": ("{measure} is the same as at {since}", "{measure} is about the same as at {since}"),
 }
 POINTS = ("{n} percentage point", "{n} percentage points")
-Narrowed = Sequence[str] | None
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of the text: the question that gives it, with its parameters, and how it is computed."""
+    """A figure of the text, and the question that gives it with its parameters."""
 
     passport: str
     text: str
     question: str
     parameters: Mapping[str, Any]
-    arithmetic: str = ""
 
 
-class Level(NamedTuple):
-    """An answer of one date: exact, with numerator and denominator as they are stored; None without a base."""
-
-    exact: Decimal | None
-    numerator: Decimal
-    denominator: Decimal | None
-
-
-class Desk:
+class Desk(Answers):
     """Asks for the filters of a view; `figures` holds each figure handed out by the name of its passport."""
 
     def __init__(self, filters: Filters, source: Source, words: Words) -> None:
-        self.filters, self.source, self.words = filters, source, words
+        super().__init__(filters, source)
+        self.words = words
         self.figures: dict[str, Figure] = {}
-        self._held: dict[str, Level] = {}
-
-    @property
-    def year_end(self) -> dt.date | None:
-        """The end of the year before, where it is published: what the plan's stock is compared with."""
-        day = dt.date(self.filters.as_of.year - 1, 12, 31)
-        return day if day in self.source.engine.opened.dates else None
-
-    @property
-    def compare(self) -> dt.date | None:
-        """The date compared with, where it is an earlier one of the same plan year."""
-        day = self.filters.compare
-        return day if day and day < self.filters.as_of and day.year == self.filters.as_of.year else None
-
-    def level(self, question: str, **narrowed: Narrowed) -> Level:
-        """The answer at the view's date; `narrowed` replaces filters, None lifts one."""
-        return self.level_at(self.filters.as_of, question, narrowed)
-
-    def level_at(self, day: dt.date, question: str, narrowed: Mapping[str, Narrowed]) -> Level:
-        """The answer at a day."""
-        given = self._parameters(question, narrowed)
-        key = repr((question, day, given))
-        if key not in self._held:
-            self._held[key] = self._ask(question, day, given)
-        return self._held[key]
 
     def count(self, question: str, noun: str, *, part: str = "", **narrowed: Narrowed) -> str:
         """A number of things, with its noun; `part` takes what a share is of (denominator) or its upper part."""
@@ -155,10 +121,6 @@ class Desk:
     def _shown(self, by: Decimal, question: str) -> Decimal:
         return rounded(abs(by), 1 if catalog()[question].unit == "pct" else 0)
 
-    def rows(self, question: str, filters: Filters) -> list[Any]:
-        """The rows of a question for other filters than the view's."""
-        return self.source.engine.ask(question, **question_parameters(catalog()[question], filters))
-
     def since(self, day: dt.date) -> str:
         """How a sentence names the day that it compares with."""
         as_of, words, following = self.filters.as_of, self.words, day + dt.timedelta(days=1)
@@ -170,31 +132,12 @@ class Desk:
             return words("the end of {month}", month=words.month(day.month))
         return words.date(day)
 
-    def _ask(self, question: str, day: dt.date, given: Mapping[str, Any]) -> Level:
-        found = self.source.engine.ask(question, as_ofs=[day], **given)
-        is_share = catalog()[question].unit == "pct"
-        if not found or found[0].numerator is None:
-            return Level(None if is_share else Decimal(0), Decimal(0), None)
-        row = found[0]
-        if not is_share:
-            return Level(Decimal(row.numerator), row.numerator, None)
-        share = 100 * Decimal(row.numerator) / Decimal(row.denominator) if row.denominator else None
-        return Level(share, row.numerator, row.denominator)
-
-    def _parameters(self, question: str, narrowed: Mapping[str, Narrowed]) -> dict[str, Any]:
-        lists = {name: None if values is None else list(values) for name, values in narrowed.items()}
-        given = {**self.filters.parameters(), **lists}
-        known = catalog()[question].parameter_names
-        return {name: values for name, values in given.items() if values is not None and name in known}
-
     def _figure(
         self, text: str, question: str, part: str, narrowed: Mapping[str, Narrowed], before: dt.date | None = None
     ) -> str:  # fmt: skip
         days = [day for day in (before, self.filters.as_of) if day]
-        given = {"as_ofs": days, **self._parameters(question, narrowed)}
+        given = {"as_ofs": days, **self.parameters(question, narrowed)}
         codes = [code for values in narrowed.values() for code in (["all"] if values is None else values)]
         name = PREFIX + "-".join(filter(None, (question, part, *codes)))
-        level = self.level_at(self.filters.as_of, question, narrowed)
-        base = base_in(level.numerator, level.denominator, catalog()[question].base, self.words)
-        self.figures[name] = Figure(name, text, question, given, "" if before else base)
+        self.figures[name] = Figure(name, text, question, given)
         return marked(text, name)

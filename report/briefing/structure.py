@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from report.briefing.desk import Desk, Narrowed
+from report.briefing.answers import Narrowed, counted, ratio
+from report.briefing.desk import Desk
 from report.briefing.scope import batch, kind, large_sizes, scope
 from report.briefing.sentences import paragraph, sentence
 
@@ -52,9 +53,13 @@ def _large(desk: Desk) -> str:
 
 def _sectors(desk: Desk) -> list[str]:
     """The sectors with most projects by count, and the one with most money."""
-    counted = {code: desk.level("projects", sectors=[code]).numerator for code in desk.source.city.sectors}
-    largest = sorted((code for code, count in counted.items() if count), key=lambda code: -counted[code])
-    money = {code: desk.level("total_investment", sectors=[code]).numerator for code in largest}
+    rows = [row for row in desk.rows("share_by_sector", desk.filters) if row.sector in desk.source.city.sectors]
+    whole = int(desk.level("projects").numerator)
+    for row in rows:
+        desk.hold("projects", counted(row.projects), sectors=[row.sector])
+        desk.hold(BY_COUNT, ratio(row.projects, whole), of_sectors=[row.sector])
+    largest = [row.sector for row in sorted(rows, key=lambda row: -row.projects)]
+    money = {row.sector: row.total_wan or 0 for row in rows}
     richest = max(money, key=lambda code: money[code], default="")
     named = [_sector_by_count(desk, code) for code in largest[:SECTORS_NAMED]]
     return [*named, _sector_by_money(desk, richest)] if richest and money[richest] else named
@@ -66,10 +71,10 @@ def _sector(desk: Desk, code: str) -> str:
 
 def _sector_by_count(desk: Desk, code: str) -> str:
     words, said = desk.words, _scope(desk)
-    counted = words("{sector} accounts for {count} of the projects of {scope}", scope=said,
+    number = words("{sector} accounts for {count} of the projects of {scope}", scope=said,
                     sector=_sector(desk, code), count=desk.count("projects", "plain", sectors=[code]))  # fmt: skip
     share = words("{share} of all projects of {scope}", scope=said, share=desk.share(BY_COUNT, of_sectors=[code]))
-    return _with_share(desk, [counted, share], BY_COUNT, {"of_sectors": [code]})
+    return _with_share(desk, [number, share], BY_COUNT, {"of_sectors": [code]})
 
 
 def _sector_by_money(desk: Desk, code: str) -> str:

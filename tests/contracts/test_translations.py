@@ -23,7 +23,7 @@ from queries import alert_words, reconcile
 from queries.catalog import catalog
 from report import asking, attraction, campaigns, decided, frozen, meeting, said
 from report import campaign_words as campaign_parts
-from report.briefing import counties, desk, structure
+from report.briefing import beside, counties, desk, structure
 from report.filters import CHOICES, START_BY
 from report.labels import COLUMN_LABELS
 from report.lights import LIGHTS
@@ -67,7 +67,7 @@ def briefing_words() -> Iterator[str]:
     yield from (change for pair in desk.CHANGES.values() for change in pair)
     yield from (*desk.POINTS, *structure.CHOSEN.values())
     yield from (*counties.ROWS.values(), *counties.BESIDE, *counties.ENDS)
-    yield from (side for sides in counties.SIDES.values() for side in sides)
+    yield from (side for sides in beside.SIDES.values() for side in sides)
 
 
 def in_declarations() -> Iterator[str]:
