@@ -10,6 +10,7 @@ from report.model import Value
 
 DAY = "yyyy-mm-dd"
 LONGEST_FORMAT = 200
+_BRACKET = re.compile("[（(]")
 _NUMERAL = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 
 
@@ -27,8 +28,10 @@ def _format(text: str, is_negative: bool, is_count: bool) -> str:
         return "#,##0" if is_count else "#,##0.00"
     before, after = text.split(found[0], 1)
     plain = _digits(found[0])
-    if len(found) == 1:  # with a second number around it, what stands around is no unit
-        plain = f"{_quoted(before)}{plain}{_quoted(after)}"
+    if len(found) > 1:  # what stands behind is the unit only up to a bracket, and never with another number in it
+        after = _BRACKET.split(after)[0].rstrip()
+        after = "" if any(letter.isdigit() for letter in after) else after
+    plain = f"{_quoted(before)}{plain}{_quoted(after)}"
     if len(plain) > LONGEST_FORMAT:
         plain = _digits(found[0])
     if found[0].startswith("+"):

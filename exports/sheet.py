@@ -43,7 +43,7 @@ class Formats:
         """The format of a number shown so; of a text when nothing is given."""
         key = (shown, tone if tone == "light-red" else "")
         if key not in self._made:
-            made = {"num_format": shown} if shown else {"text_wrap": True}
+            made = {"num_format": shown} if shown else {"text_wrap": True, "indent": 1}
             colour = {"font_color": LATE} if key[1] else {}
             self._made[key] = self._book.add_format({"valign": "top", **made, **colour})
         return self._made[key]
