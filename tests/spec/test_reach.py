@@ -2,14 +2,17 @@
 
 import datetime as dt
 from decimal import Decimal
+from itertools import combinations
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 
 from data.errors import Misused
 from queries import reach_rank
-from queries.reach import KINDS, RANK, reach_share, read_target
+from queries.reach import KINDS, RANK, Target, reach_share, read_target
 from queries.reach_asked import ranked_counties, reached_by
+from queries.reach_league import tally
 from tests.spec import reach_ledgers as small
 from tests.spec.random_ledgers import SHEETS, empty_engine, load
 
@@ -97,6 +100,35 @@ def test_no_smaller_set_of_projects_lifts_a_county_in_200_small_ledgers(engine):
         states.add((answer.state, min(len(answer.steps), 3)))
     assert {("none", 0), ("reached", 0), *(("reachable", count) for count in (1, 2, 3))} <= states
     assert "unreachable" in {state for state, _ in states}
+
+
+def mover(number, rng):
+    """A project of any kind: started or not, entered or not, with money left and problems open or neither."""
+    return SimpleNamespace(
+        project_id=f"P{number}", is_started=rng.random() < 0.7, is_entered=rng.random() < 0.6,
+        year_plan_wan=Decimal(100), year_done_wan=Decimal(rng.choice([0, 40, 70, 90, 100])), raised=4,
+        cleared=rng.choice([4, 4, 3, 1, 0]), stage=None, obstacles=0, planned_start=None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(60))
+def test_money_is_weighed_against_problems_and_starts_as_if_every_set_were_tried(number):
+    """A county of eight between two others that lead in different rates."""
+    rng = Random(number)
+    rows = [mover(place, rng) for place in range(8)]
+    others = tuple(tuple(rng.choice([60.0, 75.0, 90.0, 100.0]) for _ in range(4)) for _ in range(2))
+    county = reach_rank.County(tally(rows), others, (30, 40, 15, 15), 1)
+    gains = [reach_rank.gain_of(row) for row in rows]
+    sets = [some for size in range(9) for some in combinations(gains, size)
+            if county.reaches(reach_rank.together(some))]  # fmt: skip
+    answer = reach_rank.reach_rank(rows, others, county.weights, Target(RANK, Decimal(1), A))
+    if not sets:
+        assert answer.state == "unreachable"
+        return
+    least = len(sets[0])
+    assert (answer.state, len(answer.steps)) == ("reachable" if least else "reached", least)
+    scores = [county.standing(reach_rank.together(some))[1] for some in sets if len(some) == least]
+    assert answer.then == pytest.approx(max(scores))
 
 
 def test_where_the_smallest_set_is_too_dear_the_bounds_hold(engine, monkeypatch):
