@@ -11,7 +11,7 @@ from exports.slides.contents import contents_slide, name_sections
 from exports.slides.figure import chart_slides
 from exports.slides.head import head_slide
 from exports.slides.page import Deck
-from exports.slides.tables import table_slides
+from exports.slides.together import tables_slides
 from report.assemble import Source
 from report.model import Report
 from words import Words
@@ -41,9 +41,7 @@ def deck(reports: Sequence[Report], source: Source, words: Words) -> bytes:
 
 def _section(slides: Deck, report: Report, briefing: str) -> None:
     head_slide(slides, briefing)
-    for table in report.lead:
-        table_slides(slides, table)
+    tables_slides(slides, report.lead)
     for chart in report.charts:
         chart_slides(slides, chart)
-    for table in report.tables:
-        table_slides(slides, table)
+    tables_slides(slides, report.tables)

@@ -26,6 +26,7 @@ def empty_presentation() -> Presentation:
     """The presentation without slides: one master and one layout."""
     deck = pptx.Presentation()
     deck.slide_width, deck.slide_height = Emu(emu(WIDTH)), Emu(emu(HEIGHT))
+    deck.part._element.sldSz.attrib.pop("type", None)
     master = deck.slide_master
     for layout in list(deck.slide_layouts)[1:]:
         deck.slide_layouts.remove(layout)

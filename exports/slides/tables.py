@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from charts.theme import ACCENT, LATE, NEUTRAL
-from exports.slides.canvas import Text, edge, fill, paragraphs
+from exports.slides.canvas import Canvas, Text, edge, fill, paragraphs
 from exports.slides.definitions import definition
 from exports.slides.look import BODY, INK, LINE_HEIGHT, PANEL, RULE, Frame, emu, lines, width
 from exports.slides.page import Deck
@@ -17,7 +17,6 @@ SIZES = (14, 13, 12, 11, 10, 9, 8)
 ROWS, SLIDES = 16, 2
 PAD, ABOVE = 5, 3
 BOLD, SLACK = 1.1, 1.05  # of a text's counted width
-NOTHING = " "  # an empty cell would be as high as the largest text of office programs
 LONG = 11  # the size of tables that need several slides
 BROKEN = 10  # at this size lines are rather broken than made smaller
 WIDEST = 260  # a column of long texts breaks them
@@ -44,9 +43,22 @@ def table_slides(deck: Deck, table: Table) -> None:
     for at, rows in enumerate(shown):
         title = deck.part(table.title, at, len(shown))
         slide, canvas = deck.page(title, " ".join(filter(None, (table.note, more))))
-        frame = Frame(BODY.x, BODY.y, sum(laid.widths), sum(_heights(table, rows, laid)))
-        canvas.frame(table.title, frame, URI, _xml(deck, table, rows, laid), table.title)
+        draw_table(deck, canvas, table, rows, laid, BODY.y)
         deck.done(slide, canvas, [definition(table.question, deck.words), table.note])
+
+
+def draw_table(
+    deck: Deck, canvas: Canvas, table: Table, rows: Sequence[tuple[Cell, ...]], laid: Laid, top: float
+) -> float:  # fmt: skip
+    """Draws rows of a table under its heads; gives where it ends."""
+    frame = Frame(BODY.x, top, sum(laid.widths), sum(_heights(table, rows, laid)))
+    canvas.frame(table.title, frame, URI, _xml(deck, table, rows, laid), table.title)
+    return frame.bottom
+
+
+def whole_height(table: Table, laid: Laid) -> float:
+    """How high a table is with all its rows."""
+    return sum(_heights(table, table.rows, laid))
 
 
 def _passage(deck: Deck, table: Table) -> None:
@@ -61,7 +73,7 @@ def _passage(deck: Deck, table: Table) -> None:
 def _fitted(table: Table) -> tuple[Laid, list[list[tuple[Cell, ...]]]]:
     """The layout at the largest size at which the columns and, of a short table, all rows stand on one slide."""
     for size in (size for size in SIZES if size <= LONG or len(table.rows) <= ROWS):
-        laid = _laid(table, size)
+        laid = laid_out(table, size)
         pages = _pages(table, laid)
         is_whole = len(pages) <= 1 or len(table.rows) > ROWS
         if is_whole and (laid.is_roomy or size <= BROKEN):
@@ -69,7 +81,7 @@ def _fitted(table: Table) -> tuple[Laid, list[list[tuple[Cell, ...]]]]:
     return laid, pages
 
 
-def _laid(table: Table, size: float) -> Laid:
+def laid_out(table: Table, size: float) -> Laid:
     """The columns as wide as they need to be, and the whole as wide as the slide."""
     needed = [_needed(table, at, size) for at in range(len(table.columns))]
     extra = BODY.w - sum(needed)
@@ -137,7 +149,7 @@ def _row(deck: Deck, cells: Sequence[Cell], numeric: Sequence[bool], size: float
     found = []
     for cell, is_number in zip(cells, numeric, strict=True):
         ink = NEUTRAL if is_head else TONES.get(cell.tone, INK)
-        text = paragraphs([[Text(cell.text or NOTHING, size, is_head, ink)]], deck.lang, "r" if is_number else "l")
+        text = paragraphs([[Text(cell.text, size, is_head, ink)]], deck.lang, "r" if is_number else "l")
         border = edge(ACCENT if is_head else RULE, 1 if is_head else 0.5).replace("a:ln", "a:lnB")
         found.append(
             f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody><a:tcPr marL="{emu(PAD)}" marR="{emu(PAD)}" '

@@ -110,7 +110,7 @@ def _note(canvas: Canvas, note: Note, x: float, y: float) -> None:
     wide = width(note.text, TEXT) + 6
     left = x - wide if note.side == "left" else x - wide / 2 if note.side in ("middle", "above", "below") else x
     texts = [Text(run.text, TEXT, run.bold, run.colour or INK) for run in note.runs]
-    top = {"above": y - 17, "below": y + 2}.get(note.side, y - 8)
+    top = {"above": y - 17, "below": y + 2}.get(note.side, y - 9)
     canvas.text(note.text, Frame(left, top, wide, 16), [texts], anchor="ctr", wrap=False)
 
 
