@@ -20,7 +20,16 @@ from words import Words
 
 QUESTION = "decided_projects"
 EARLIER = 50
-COLUMNS = ("Meeting", "Project", "County", "What was decided", "Who", "By when", "What became of it", "What changed")
+COLUMNS = (
+    "Meeting",
+    "Project",
+    "County",
+    "What was decided",
+    "Who (unit or post)",
+    "By when",
+    "What became of it",
+    "What changed",
+)
 
 
 class Held(NamedTuple):

@@ -9,10 +9,11 @@ from data.minutes import Minutes
 from report.agenda import View, checked, view_of, written
 from report.model import Report
 from screen.address import go_to, query
+from screen.meeting.changing import AGENDA, say_refused
 from screen.plain import plain
 from words import Words
 
-AGENDA, NAMED = "agenda", "save_view_as"
+NAMED = "save_view_as"
 
 
 def add_to_agenda(report: Report, words: Words) -> None:
@@ -43,7 +44,7 @@ def _add(view: View, words: Words) -> None:
     try:
         checked([View(text) for text in texts])
     except Refused as refused:
-        st.toast(plain(refused.sentence(words)), icon=":material/error:")
+        say_refused(refused, words)
         return
     go_to({AGENDA: texts})
     st.toast(words("On the agenda as number {number}.", number=len(texts)))
@@ -56,7 +57,7 @@ def _save(view: View, words: Words) -> None:
     try:
         Minutes().save("view", name, written([view]))
     except Refused as refused:
-        st.toast(plain(refused.sentence(words)), icon=":material/error:")
+        say_refused(refused, words)
         return
     st.session_state[NAMED] = ""
     st.toast(plain(words("Kept as “{name}”.", name=name)))

@@ -15,7 +15,7 @@ from report.assemble import Source
 from report.filters import Filters, Search
 from report.model import Report
 from report.searching import looked_up
-from screen.plain import plain
+from screen.meeting.changing import say_refused
 from words import Words
 
 SHOWN = 30  # projects to choose from
@@ -110,6 +110,6 @@ def _write(one: Decision, done: str, words: Words, withdrawn: bool = False) -> N
     try:
         Minutes().decide(one, withdrawn)
     except Refused as refused:
-        st.toast(plain(refused.sentence(words)), icon=":material/error:")
+        say_refused(refused, words)
         return
     st.toast(done)

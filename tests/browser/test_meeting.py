@@ -126,6 +126,22 @@ def test_a_view_goes_onto_the_agenda_from_its_page_and_is_ordered_and_removed(op
     assert parameters(page)["agenda"] == ["counties?sector=energy", "energy?county=211402"]
 
 
+def test_an_agenda_is_a_file(open_page, tmp_path):
+    page = open_page("/meeting", lang="en", agenda=AGENDA)
+    page.get_by_role("button", name="Keep", exact=True).click()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Agenda as a file").click()
+    taken.value.save_as(tmp_path / "agenda.json")
+    other = open_page("/meeting", lang="en", agenda="energy")
+    other.get_by_role("button", name="Add", exact=True).click()
+    other.get_by_label("Agenda from a file").set_input_files(tmp_path / "agenda.json")
+    expect(other.locator(".st-key-agenda_item_2")).to_contain_text("Counties")
+    assert parameters(other)["agenda"] == parameters(page)["agenda"]
+    (tmp_path / "other.json").write_text("{}")
+    other.get_by_label("Agenda from a file").set_input_files(tmp_path / "other.json")
+    expect(other.get_by_text("This is no agenda")).to_be_visible()
+
+
 def test_a_decision_is_recorded_corrected_and_withdrawn(open_page):
     page = open_page("/meeting", lang="en")
     decided = page.locator(".st-key-sheet_decisions")
