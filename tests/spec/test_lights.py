@@ -18,6 +18,7 @@ def test_the_thresholds_are_those_that_these_specifications_speak_of():
         "start_red_months": 3, "progress_yellow_points": 10, "progress_red_points": 30, "stats_yellow_months": 1,
         "stats_red_months": 2, "problem_red_days": 30, "spending_points": 30, "plan_gap_points": 20,
         "deal_waiting_days": 180, "alert_places": 2, "notice_answer_days": 7,
+        "reach_start_pct": 90,
     }  # fmt: skip
 
 
