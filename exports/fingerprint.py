@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 
+from report.filters import CHOICES, Filters
 from report.model import Report, Table
 
 DIGITS = 12
@@ -18,7 +19,7 @@ def short_hash(report: Report) -> str:
 
 
 def _said(report: Report) -> Iterator[object]:
-    yield (report.page.name, report.language, report.generation, report.illustrative, repr(report.filters))
+    yield (report.page.name, report.language, report.generation, report.illustrative, list(_narrowed(report.filters)))
     yield (report.title, report.question, report.sentence, report.notes)
     for kpi in report.kpis:
         yield (kpi.name, kpi.title, kpi.value, kpi.unit, kpi.base, kpi.change, kpi.note, kpi.number, kpi.trend)
@@ -26,6 +27,13 @@ def _said(report: Report) -> Iterator[object]:
         yield (chart.name, chart.title, chart.subtitle, chart.notes, chart.measure, _table(chart.rows))
     for table in (*report.lead, *report.tables):
         yield _table(table)
+
+
+def _narrowed(filters: Filters) -> Iterator[object]:
+    """What narrows the view, by the names of the address: also on a page that the filters don't narrow."""
+    search = filters.search
+    yield (filters.as_of, filters.compare, search.project, search.q, search.lights)
+    yield from ((choice.url, filters.chosen(choice)) for choice in CHOICES if filters.chosen(choice))
 
 
 def _table(table: Table) -> tuple[object, ...]:

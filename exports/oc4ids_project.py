@@ -9,6 +9,7 @@ from typing import Any
 
 from data.city import City
 from exports.oc4ids_measures import budget, day, measures
+from exports.oc4ids_milestones import milestones_of, until
 from words import Words
 
 STATUS = {
@@ -45,8 +46,8 @@ def project(row: Any, milestones: Sequence[Any], city: City, words: Words) -> di
         "budget": budget(row, words),
         "publicAuthority": _reference(row.lead_unit),
         "parties": _parties(row),
-        "milestones": [*_own_milestones(row, words), *(_milestone(one) for one in milestones)],
-        "completion": {"endDate": day(_until(row.actual_finish, row.as_of))},
+        "milestones": milestones_of(row, milestones, words),
+        "completion": {"endDate": day(until(row.actual_finish, row.as_of))},
         **measures(row, words),
     }
     found: dict[str, Any] = said(made)
@@ -70,9 +71,9 @@ def _status(row: Any) -> str:
     """The phase by the stage that is reported, else by the dates up to the as-of date."""
     if row.stage in STATUS:
         return STATUS[row.stage]
-    if _until(row.actual_finish, row.as_of):
+    if until(row.actual_finish, row.as_of):
         return "completion"
-    return "implementation" if _until(row.actual_start, row.as_of) else "preparation"
+    return "implementation" if until(row.actual_start, row.as_of) else "preparation"
 
 
 def _period(start: dt.date | None, end: dt.date | None) -> dict[str, Any]:
@@ -126,28 +127,3 @@ def _parties(row: Any) -> list[dict[str, Any]]:
         if name and name.strip():
             roles.setdefault(name.strip(), []).append(role)
     return [{"id": name, "name": name, "roles": held} for name, held in roles.items()]
-
-
-def _own_milestones(row: Any, words: Words) -> list[dict[str, Any]]:
-    """The dates that every project has, planned and actual."""
-    dates = (
-        ("start", words("Start of works"), row.planned_start, row.actual_start),
-        ("statistics", words("Entry into the statistics"), row.stats_entry_due, row.stats_entry_on),
-        ("finish", words("Finish of works"), row.planned_finish, row.actual_finish),
-    )
-    return [
-        {"id": name, "title": title, "dueDate": day(due), "dateMet": day(met := _until(done, row.as_of)),
-         "status": "met" if met else "notMet" if due and due < row.as_of else "scheduled"}
-        for name, title, due, done in dates
-        if due or done
-    ]  # fmt: skip
-
-
-def _until(done: dt.date | None, as_of: dt.date) -> dt.date | None:
-    """What is dated after the as-of date hasn't happened yet."""
-    return done if done and done <= as_of else None
-
-
-def _milestone(row: Any) -> dict[str, Any]:
-    return {"id": str(row.seq), "title": row.milestone, "dueDate": day(row.due_on), "dateMet": day(row.done_on),
-            "status": row.milestone_state}  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from math import ceil, isfinite
 from typing import NamedTuple
@@ -136,18 +136,3 @@ def _width(column: Column, table: Table) -> float:
 def wide(text: str) -> int:
     """How many half-width characters the text is wide."""
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
-def named(title: str, taken: Mapping[str, str]) -> str:
-    """The title as a legal name of a sheet that no other has; letters that differ in case alone are the same."""
-    plain = " ".join(title.translate(_NOT_IN_NAMES).split()).strip("'") or "_"
-    plain = "_" + plain if plain.lower() == "history" else plain
-    name, number = plain[:_LONGEST_NAME], 1
-    while name.lower() in taken:
-        number += 1
-        name = f"{plain[: _LONGEST_NAME - len(str(number)) - 1]} {number}"
-    return name
-
-
-_LONGEST_NAME = 31
-_NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " ") | {chr(code): " " for code in range(32)})

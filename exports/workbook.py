@@ -10,8 +10,9 @@ from xlsxwriter import Workbook
 
 from exports.fingerprint import short_hash
 from exports.front import About, Front
-from exports.sheet import Formats, columns_of, named, write_table
+from exports.sheet import Formats, columns_of, write_table
 from exports.sheet_charts import draw_charts
+from exports.sheet_names import named
 from report.assemble import Source, whole_tables
 from report.model import Chart, Report, Table
 from words import Words
@@ -27,7 +28,7 @@ class Part(NamedTuple):
     charts: tuple[Chart, ...] = ()
 
     @property
-    def lines(self) -> tuple[str, ...]:
+    def lines(self) -> tuple[str, str]:
         """What stands above the table."""
         if self.charts:
             said = (
@@ -50,13 +51,29 @@ def workbook(reports: Sequence[Report], source: Source, words: Words) -> bytes:
             for part in parts_of(report, source, words):
                 name = named(part.table.title, taken)
                 taken[name.lower()] = name
-                footer = f"{report.sentence} · {words('Hash')} {short_hash(report)}"
                 sheet = book.add_worksheet(name)
-                write_table(sheet, part.table, formats, part.lines, footer)
+                write_table(sheet, part.table, formats, _lines(part, report, words), _footer(report, words))
                 draw_charts(book, sheet, part.charts, len(columns_of(part.table)) + 1, formats)
                 abouts.append(About(name, part.lines[0], len(part.table.rows), part.table.question))
             front.add(report, abouts, source)
     return sink.getvalue()
+
+
+def _lines(part: Part, report: Report, words: Words) -> tuple[str, str]:
+    """Title and note of a sheet, which says by itself when its data is illustrative."""
+    title, note = part.lines
+    return title, " · ".join(filter(None, (words("Illustrative data") if report.illustrative else "", note)))
+
+
+def _footer(report: Report, words: Words) -> str:
+    """What the printed page is of."""
+    parts = (
+        words("Illustrative data") if report.illustrative else "",
+        f"{words('Hash')} {short_hash(report)}",
+        words("generation {generation}", generation=report.generation),
+        report.sentence,
+    )
+    return " · ".join(filter(None, parts))
 
 
 def parts_of(report: Report, source: Source, words: Words) -> Iterator[Part]:

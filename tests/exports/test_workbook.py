@@ -13,7 +13,8 @@ from data.city import city
 from exports.fingerprint import short_hash
 from exports.number_formats import number_format
 from exports.plots import plots
-from exports.sheet import HEAD, columns_of, named
+from exports.sheet import HEAD, columns_of
+from exports.sheet_names import named
 from exports.workbook import workbook
 from queries.catalog import catalog
 from report.assemble import Source, assemble, cell_of, whole_tables
@@ -148,6 +149,13 @@ def test_the_first_sheet_says_what_the_workbook_is(demo, overview):
     assert any("计划项目的开工占比？" in text for text in said)
 
 
+def test_every_sheet_says_what_it_is_of_on_paper_and_when_it_is_illustrative(demo, overview):
+    for sheet, _ in sheets_of(overview, demo, ZH):
+        assert f"演示数据 · 校验码 {short_hash(overview)} · " in sheet.oddFooter.left.text
+        assert overview.sentence in sheet.oddFooter.left.text
+        assert sheet["A2"].value.startswith("演示数据")
+
+
 def test_several_reports_make_one_workbook(demo, overview):
     other = assemble(PAGES["counties"], Filters(SEP), demo, ZH)
     book = read(workbook((overview, other), demo, ZH))
@@ -228,3 +236,9 @@ def test_the_hash_stands_for_the_numbers(demo, overview):
     other = assemble(PAGES["overview"], Filters(SEP, dt.date(2022, 8, 31), counties=("211481",)), demo, ZH)
     assert short_hash(again) == short_hash(overview) != short_hash(other)
     assert re.fullmatch("[0-9a-f]{12}", short_hash(overview))
+
+
+def test_views_that_their_page_does_not_narrow_have_hashes_of_their_own(demo):
+    """Open data taken from there holds the projects of the filters all the same."""
+    views = [assemble(PAGES["reconcile"], Filters(SEP, counties=codes), demo, ZH) for codes in ((), ("211402",))]
+    assert short_hash(views[0]) != short_hash(views[1])
