@@ -8,6 +8,7 @@ from exports.slides.canvas import fill, plain
 from exports.slides.look import FONTS, INK, PAPER, Frame, is_dark, width
 
 CLOSE = 0.06  # of the chart's height: names of two lines that end nearer than this go above and below
+DELETED = '<c:delete val="1"/>'
 SHOWN = '<c:showLegendKey val="0"/><c:showVal val="{}"/><c:showCatName val="0"/><c:showSerName val="0"/>' \
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'  # fmt: skip
 
@@ -37,10 +38,10 @@ def labels_of(plot: Plot, one: Series, frame: Frame) -> str:
         return (
             _none()
             if plot.has_scale or plot.is_stacked
-            else _values(plot, one, _usual_format(plot, one), size, "", frame)
+            else _values(plot, one, _usual_format(plot, one), size, set(), frame)
         )
     if one.number_format:
-        hidden = _too_narrow(plot, one, size, frame) if plot.is_stacked else ""
+        hidden = _too_narrow(plot, one, size, frame) if plot.is_stacked else set()
         return _values(plot, one, one.number_format, size, hidden, frame)
     own = "".join(_text(at, text, _side(plot, one), size, INK) for at, text in enumerate(one.labels)
                   if text and (one.values[at] is not None))  # fmt: skip
@@ -58,13 +59,21 @@ def _side(plot: Plot, one: Series) -> str:
     return "inBase" if one.hidden else "ctr"
 
 
-def _values(plot: Plot, one: Series, form: str, size: float, single: str, frame: Frame) -> str:
-    on = next((colour for colour in one.colours if colour), "")
-    ink = PAPER if plot.is_stacked and on and is_dark(on) else INK
+def _values(plot: Plot, one: Series, form: str, size: float, left_out: set[int], frame: Frame) -> str:
+    """The values of a series in their format: in a stack each in the ink that its own part needs."""
     size = size if plot.kind == "bar" else _narrow(plot, one, size, frame)
+    inks = [PAPER if plot.is_stacked and colour and is_dark(colour) else INK for colour in one.colours]
+    single = (
+        f'<c:dLbl><c:idx val="{at}"/>{DELETED if at in left_out else _look(plot, one, form, size, ink)}</c:dLbl>'
+        for at, ink in enumerate(inks) if at in left_out or ink != inks[0]
+    )  # fmt: skip
+    return f"<c:dLbls>{''.join(single)}{_look(plot, one, form, size, inks[0])}</c:dLbls>"
+
+
+def _look(plot: Plot, one: Series, form: str, size: float, ink: str) -> str:
     return (
-        f'<c:dLbls>{single}<c:numFmt formatCode="{_attribute(form)}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
-        f'{texts_look(size, ink)}<c:dLblPos val="{_side(plot, one)}"/>{SHOWN.format(1)}</c:dLbls>'
+        f'<c:numFmt formatCode="{_attribute(form)}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
+        f'{texts_look(size, ink)}<c:dLblPos val="{_side(plot, one)}"/>{SHOWN.format(1)}'
     )
 
 
@@ -89,15 +98,15 @@ def _usual_format(plot: Plot, one: Series) -> str:
     return beside or ("#,##0" if all(value == int(value) for value in _known(one)) else "#,##0.0")
 
 
-def _too_narrow(plot: Plot, one: Series, size: float, frame: Frame) -> str:
-    """Leaves out the numbers that have no room in their part of a bar; the workbook has them."""
+def _too_narrow(plot: Plot, one: Series, size: float, frame: Frame) -> set[int]:
+    """The places of numbers that have no room in their part of a bar; the workbook has them."""
     sums = [sum(abs(other.values[at] or 0) for other in plot.series) for at in range(len(plot.categories))]
     point = 0.7 * frame.w / (max(sums, default=0) or 1)
-    return "".join(
-        f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
+    return {
+        at
         for at, (value, label) in enumerate(zip(one.values, one.labels, strict=True))
         if value is not None and (not label or width(label, size) > 1.1 * abs(value) * point)
-    )
+    }
 
 
 def _text(at: int, text: str, side: str, size: float, colour: str) -> str:
