@@ -17,7 +17,7 @@ from report.columns import Column, first_of, table_of
 from report.filters import Filters
 from report.model import Cell, Table
 from report.passport import Passport, passport_of
-from words import Words
+from words import Words, rounded
 
 OBSTACLES = "reach_obstacles"
 SHOWN, NAMED = 12, 3
@@ -71,27 +71,35 @@ def _columns(answer: Answer, obstacles: Obstacles, source: Source, words: Words)
     def of_row(name: str) -> Column:
         return Column(column_label(name, words), lambda step: cell_of(name, step.row, source.city, words))
 
-    target = answer.target
-    then = words("Rank then") if target.kind == RANK else words(
-        "{measure}, then (%)", measure=words(catalog()[target.kind].title)
+    target, decimals = answer.target, _decimals(answer)
+    then = (
+        words("Rank then")
+        if target.kind == RANK
+        else words("{measure}, then (%)", measure=words(catalog()[target.kind].title))
     )
     return [
         of_row("light"),
         of_row("name"),
         of_row("county_code"),
         Column(words("What must happen"), lambda step: Cell(to_do(step.row, target, words), tone="long")),
-        Column(then, lambda step: _then(step, target, words), True),
+        Column(then, lambda step: _then(step, target, decimals, words), True),
         Column(words("In the way"), lambda step: _in_the_way(step, obstacles, source, words)),
         of_row("lead_unit"),
         of_row("sponsor"),
     ]
 
 
-def _then(step: Step, target: Target, words: Words) -> Cell:
+def _decimals(answer: Answer) -> int:
+    """More where one decimal would make a set that falls short look as if it were there."""
+    short = [answer.now, *(step.then for step in answer.steps[:-1])]
+    return 3 if any(share is not None and rounded(share, 1) >= answer.target.to for share in short) else 1
+
+
+def _then(step: Step, target: Target, decimals: int, words: Words) -> Cell:
     """The measure, or the place, once all so far are there."""
     if target.kind == RANK:
         return Cell(words.number(step.place), value=step.place)
-    return Cell(words.number(step.then, 1), value=step.then)
+    return Cell(words.number(step.then, decimals), value=step.then)
 
 
 def _in_the_way(step: Step, obstacles: Obstacles, source: Source, words: Words) -> Cell:

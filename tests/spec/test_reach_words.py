@@ -79,6 +79,12 @@ def test_a_measure_that_is_just_short_doesnt_read_as_if_it_were_there(given_ledg
     )
 
 
+def test_a_set_that_is_just_short_doesnt_read_so_in_the_table_either(given_ledger):
+    source = Source(given_ledger("year_plan_wan\n74,960\n5,000\n20,040"), city())
+    rows = reach_table(Filters(SEP, reach="plan_completion:75"), source, EN).rows
+    assert [row[4].text for row in rows] == ["74.960", "95.000"]
+
+
 def test_a_place_is_said_with_what_putting_in_order_means(given_ledger):
     ledger = given_ledger(f"county_code | actual_start\n{A} |\n{B} | 2022-03-01\n{C} | 2022-03-01")
     name = city().label("county", A, "zh")
