@@ -63,6 +63,7 @@ CHANGES = [
     ({"actual_start": dt.date(2022, 9, 2)}, "done", "has started"),
     ({"actual_start": dt.date(2022, 10, 2)}, "unchanged", ""),
     ({"actual_finish": dt.date(2022, 9, 30)}, "done", "has finished"),
+    ({"actual_finish": dt.date(2022, 10, 30)}, "unchanged", ""),
     ({"progress_pct": 25.0}, "moved", "progress 10.0% → 25.0%"),
     ({"progress_pct": 5.0}, "moved", "progress 10.0% → 5.0%"),
     ({"progress_pct": None}, "moved", "progress 10.0% → –"),
