@@ -12,7 +12,7 @@ from data.demo.named import named_projects
 
 PASSAGE = "截至8月底，全市开工项目388个，开工率80%；能源类项目占总投资的35%，比上年末增加46亿元；民营项目30个。"
 # Every page that is looked at, pictured and tested, by its name: a project's sheet is a page of its own, and so are
-# a passage that is checked, an agenda, and a view that is presented.
+# a passage that is checked and an agenda.
 PATHS = {
     "overview": "/",
     "investment": "/investment",
@@ -25,7 +25,6 @@ PATHS = {
     "campaigns": "/campaigns",
     "meeting": "/meeting",
     "agenda": f"/meeting?agenda=overview&agenda={quote('projects?light=red&sort=-total_wan')}",
-    "presented": "/meeting?agenda=counties&agenda=energy&present=1&item=2",
     "reconcile": "/reconcile",
     "passage": f"/reconcile?text={quote(PASSAGE)}",
 }
