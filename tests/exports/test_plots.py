@@ -67,8 +67,10 @@ def expected(figure: go.Figure) -> list[float]:
     found: list[float] = []
     for trace in figure.data:
         mode = getattr(trace, "mode", None) or ""
+        is_flat = getattr(trace, "orientation", None) == "h" or mode == "markers"
+        across = getattr(trace, "x" if is_flat else "y", None)
         if trace.type == "bar":
-            found += [abs(value) for value in (trace.x if trace.orientation == "h" else trace.y) if value is not None]
+            found += [abs(value) for value in across or () if value is not None]
         elif trace.type == "choropleth":
             found += [value for value in trace.z if value is not None]
         elif trace.type == "treemap":
@@ -78,7 +80,6 @@ def expected(figure: go.Figure) -> list[float]:
         elif figure.layout.xaxis.type == "date":
             found += of_days(trace, mode)
         elif "lines" in mode or mode == "markers":
-            across = trace.x if mode == "markers" else trace.y
             found += [abs(value) for value in across or () if value is not None]
     level = [trace for trace in figure.data if getattr(trace, "mode", "") == "lines" and trace.line.dash == "dash"
              and trace.y and len(set(trace.y)) == 1 and len(trace.y) > 1 and figure.layout.xaxis.type != "date"]  # fmt: skip
