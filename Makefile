@@ -32,7 +32,7 @@ format: $(TOOLS) ## Put the code into its form
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
 
-soak: browser ## The large counts of faults, of addresses taken away and of page views; results go to docs/soak.md
+soak: browser office ## The large counts of faults, of addresses taken away and of page views; results go to docs/soak.md
 	$(PY) -m pytest --soak tests/faults tests/exports tests/browser/test_views.py $(PYTEST)
 
 bench: browser ## Measure beside a floor; results go to docs/bench.md
