@@ -59,7 +59,8 @@ async function draw(box, data, marked) {
   const Plotly = await library(data.script);
   if (mine !== box.turn || !box.isConnected) return; // a later run has newer data
   const figure = inTheme(data.figure, data.dark, box);
-  enlarged(figure, scaleOf());
+  Object.assign(box, { scale: scaleOf(), marked });
+  enlarged(figure, box.scale);
   const config = { displayModeBar: false, responsive: false, topojsonURL: TOPOLOGY, doubleClick: false };
   if (data.locale) Object.assign(config, { locale: "zh-CN", locales: { "zh-CN": data.locale } });
   figure.layout.height = heightOf(data, box);
@@ -76,16 +77,21 @@ async function draw(box, data, marked) {
   box.dataset.drawn = String(Number(box.dataset.drawn ?? 0) + 1);
 }
 
+// Larger type, such as the wall's, may come after the first drawing, and so may the card's full width.
+function refit(box) {
+  if (!box.data || !box.clientWidth) return;
+  const isWider = Math.abs((box.layout?.width ?? 0) - box.clientWidth) > 1;
+  const isScaled = box.scale !== scaleOf();
+  if (isWider || isScaled) box.style.height = styledHeight(box.card, box);
+  if (isScaled) draw(box, box.card, box.marked);
+  else if (isWider) window.Plotly.relayout(box, { width: box.clientWidth, height: heightOf(box.card, box) });
+}
+
 function newBox() {
   const box = document.createElement("div");
   box.className = "kp-plot loading";
   box.setAttribute("role", "img");
-  box.watcher = new ResizeObserver(() => {
-    if (box.data && window.Plotly && Math.abs((box.layout?.width ?? 0) - box.clientWidth) > 1 && box.clientWidth) {
-      box.style.height = styledHeight(box.card, box);
-      window.Plotly.relayout(box, { width: box.clientWidth, height: heightOf(box.card, box) });
-    }
-  });
+  box.watcher = new ResizeObserver(() => refit(box));
   box.watcher.observe(box);
   return box;
 }
