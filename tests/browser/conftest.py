@@ -17,6 +17,7 @@ from tests.browser.views import View
 NOT_THE_PAGE = ("/_stcore/health)", "/_stcore/host-config)")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the workers read the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """One worker runs all browser tests, so that there is one server and one browser."""
     for item in items:
