@@ -7,7 +7,7 @@ aggregates it, so the same statement gives the number and, ended otherwise, its 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,7 +24,7 @@ KEYS = (*REQUIRED, "means", "unit", "base", "ignores", "because")
 FILTERS = ("county", "sector", "nature", "size", "batch", "sponsor")
 FINAL = "\n)\n\nselect"  # the last step's end and the aggregate's begin: where a statement is cut to give its rows
 PARAMETERS = ("DATE", "DATE[]", "VARCHAR", "VARCHAR[]")
-VIEWS = {"ledger": "projects"}
+VIEWS = FOLDER / "views"
 WHOLE = {f"{table.name}.*": table for table in TABLES.values()}  # every column of a table, as its dictionary has them
 _HEADER = re.compile(r"^-- (\w+):\s+(.*\S)\s*$")
 _MORE = re.compile(r"^--\s{2,}(.*\S)\s*$")
@@ -91,9 +91,22 @@ class Query:
 
     @property
     def tables(self) -> tuple[str, ...]:
-        """The ledger tables that the statement reads, in order; the view `ledger` is the projects."""
-        named = (VIEWS.get(name, name) for name in _TABLE.findall(self.sql))
-        return tuple(dict.fromkeys(name for name in named if name in TABLES))
+        """The ledger tables that the statement reads, itself or by a view, in order."""
+        return tuple(dict.fromkeys(_tables_of(self.sql)))
+
+
+def _tables_of(sql: str) -> Iterator[str]:
+    for name in _TABLE.findall(sql):
+        if name in TABLES:
+            yield name
+        elif (view := VIEWS / f"{name}.sql").exists():
+            yield from _tables_of(_view(view))
+
+
+@lru_cache
+def _view(view: Path) -> str:
+    """The statement of a view, without its comments."""
+    return re.sub(r"--.*", "", view.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)

@@ -90,8 +90,15 @@ def _is_of_cleared(scene: Scene, clause: Clause) -> bool:
 
 
 def _same_again(figure: Figure, said: Around, memory: Memory, days: Sequence[dt.date]) -> Claim:
-    """A figure without words of its own says the one before once more: 比去年增加…，达到…"""
+    """A figure without words of its own says the one before once more: 比去年增加…，达到…
+
+    Where another part was named since, it says the same of that: 最高的是…，为…；最低的是…，为…
+    """
     if memory.last is None or memory.kind != figure.kind or said.is_subset or len(days) > 1:
         raise Refused("It doesn't say what is counted.")
     memory.must_be_clear()
-    return replace(memory.last, day=days[0], before=None, growth=False, sign=1)
+    held = dict(memory.last.filters)
+    if any(name not in held for name in memory.renamed):
+        raise Refused("It isn't clear whether what was said before narrows it.")
+    filters = tuple(sorted({**held, **memory.renamed}.items()))
+    return replace(memory.last, filters=filters, day=days[0], before=None, growth=False, sign=1)

@@ -25,6 +25,7 @@ class Memory:
     `heading` and `spell` are what a heading narrows all that follows it to, or makes it doubtful: 明年目标。
     `is_unclear` says that the last figure may be of two parts, so that nothing can be said of it once more;
     `awaits` says that a measure was named whose figure is still to come: 总投资最大，为…
+    `renamed` is the part that was named since the last figure: 最低的是…，为…
     """
 
     calendar: Calendar
@@ -56,6 +57,7 @@ class Memory:
     spell: str = ""
     topic: dict[str, tuple[str, ...]] = field(default_factory=dict)
     heard: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    renamed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     subset_by: frozenset[str] = frozenset()
     places: tuple[str, ...] = ()
     batches: frozenset[str] = frozenset()
@@ -71,7 +73,7 @@ class Memory:
         self.old_doubt = self.lasting or self.old_doubt
         self.doubt, self.lasting = "", ""
         self.is_superlative, self.is_campaign = False, False
-        self.topic, self.heard, self.subset_by, self.places = {}, {}, frozenset(), ()
+        self.topic, self.heard, self.renamed, self.subset_by, self.places = {}, {}, {}, frozenset(), ()
         self.unplaced, self.awaits, self.is_unclear = "", False, False
         self.said, self.parts, self.is_subset, self.refused = frozenset(), frozenset(), False, None
 

@@ -40,6 +40,7 @@ def _take_up(memory: Memory, said: Around, own: Filters, is_topic: bool) -> None
     """Keep what the words name for the figures that follow."""
     memory.firm |= own
     memory.heard |= own
+    memory.renamed |= own
     memory.loose = {name: values for name, values in memory.loose.items() if name not in own}
     memory.topic |= own if is_topic else {}
     memory.heads = frozenset(said.heads) or memory.heads

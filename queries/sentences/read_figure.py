@@ -63,7 +63,7 @@ def read_figure(scene: Scene, phrase: Phrase, clause: Clause) -> Read:
             doubt(scene, clause, memory.doubt or clause.text)
         return found._replace(reason=reason)
     finally:
-        memory.awaits = False
+        memory.awaits, memory.renamed = False, {}
         if said.is_once:  # 由8月底的…提高到…: that date is of this figure alone
             memory.date, memory.year, memory.days = kept
 

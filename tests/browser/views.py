@@ -37,11 +37,12 @@ def all_views() -> list[View]:
 
 
 def sample() -> list[View]:
-    """Three views a page, so that over the pages every width meets every language and scheme."""
+    """Two views a page, so that over the pages every width meets every page's language and scheme."""
     pairs = [(language, scheme) for language in LANGUAGES for scheme in SCHEMES]
+    widths = ((390, 1440), (1440, 820), (390, WALL))
     return [
         View(page, language, width, scheme)
         for turn, page in enumerate(PATHS)
-        for place, width in enumerate((390, 1440, (820, WALL)[turn % 2]))
+        for place, width in enumerate(widths[turn % len(widths)])
         for language, scheme in (pairs[(turn + place) % len(pairs)],)
     ]

@@ -205,3 +205,16 @@ def test_an_unknown_question_is_refused_in_a_sentence(engine):
 def test_a_wrong_parameter_is_refused_in_a_sentence(engine, given, said):
     with pytest.raises(Misused, match=said):
         engine.ask("projects", **given)
+
+
+@pytest.mark.parametrize(
+    ("name", "tables"),
+    [
+        ("total_investment", ("projects",)),
+        ("deals_landed", ("deals",)),
+        ("problems_open", ("projects", "problems")),
+        ("sponsor_scorecard", ("problems", "projects", "milestones", "approvals")),
+    ],
+)
+def test_a_question_names_the_tables_that_it_reads_itself_or_by_a_view(name, tables):
+    assert set(catalog()[name].tables) == set(tables)

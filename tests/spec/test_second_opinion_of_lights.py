@@ -10,7 +10,7 @@ from tests.spec import second_opinion_lights as opinions
 from tests.spec.random_ledgers import empty_engine, ledgers, load, of_project
 from words import Words
 
-LEDGERS = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+LEDGERS = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 FEWER = settings(LEDGERS, max_examples=40)
 LIGHTS = ("start_light", "progress_light", "stats_light", "problems_light", "approvals_light", "light")
 PIECES = ("no_progress", "no_stats_entry", "overdue_problem", "spending_apart")

@@ -14,7 +14,7 @@ from tests.spec.second_opinion import chosen, planned
 from tests.spec.second_opinion_lights import blocking, evidence
 from tests.spec.test_second_opinion_of_lights import PIECES, two_before
 
-LEDGERS = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+LEDGERS = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 filters = st.fixed_dictionaries({
     "counties": st.sampled_from([None, None, COUNTIES[:2], ("multi", "211400")]),
     "sizes": st.sampled_from([None, None, None, SIZES[:2]]),

@@ -9,7 +9,7 @@ from tests.spec import second_opinion_sponsors as opinions
 from tests.spec.random_ledgers import PROJECTS, empty_engine, ledgers, load
 from tests.spec.second_opinion import planned
 
-LEDGERS = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+LEDGERS = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 SPONSORS = ("Li", "Wang")
 sponsors = st.fixed_dictionaries({name: st.sampled_from([*SPONSORS, None]) for name in PROJECTS})
 SHOWN = (
