@@ -54,6 +54,12 @@ const heightOf = (data, box) =>
 const styledHeight = (data, box) => (data.isMap ? `${heightOf(data, box)}px` : `${data.height / 16}rem`);
 const scaleOf = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
+// Plotly draws maps piece by piece: one that is fitted anew before it is drawn keeps the size of the first drawing.
+function inTurn(box, act) {
+  box.last = (box.last ?? Promise.resolve()).catch(() => {}).then(act);
+  return box.last;
+}
+
 async function draw(box, data, marked) {
   const mine = (box.turn = (box.turn ?? 0) + 1);
   const Plotly = await library(data.script);
@@ -65,7 +71,7 @@ async function draw(box, data, marked) {
   if (data.locale) Object.assign(config, { locale: "zh-CN", locales: { "zh-CN": data.locale } });
   figure.layout.height = heightOf(data, box);
   figure.layout.width = box.clientWidth || undefined;
-  await Plotly.react(box, figure.data, figure.layout, config);
+  await inTurn(box, () => Plotly.react(box, figure.data, figure.layout, config));
   box.classList.remove("loading");
   box.removeAllListeners?.("plotly_click");
   if (data.clickable) {
@@ -84,7 +90,7 @@ function refit(box) {
   const isScaled = box.scale !== scaleOf();
   if (isWider || isScaled) box.style.height = styledHeight(box.card, box);
   if (isScaled) draw(box, box.card, box.marked);
-  else if (isWider) window.Plotly.relayout(box, { width: box.clientWidth, height: heightOf(box.card, box) });
+  else if (isWider) inTurn(box, () => window.Plotly.relayout(box, { width: box.clientWidth, height: heightOf(box.card, box) }));
 }
 
 function newBox() {
